@@ -1,0 +1,95 @@
+"""Delivery plans: sub-group plans, strategies and recommendations (plans/NAME.yaml)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from cspctl.model import kinds
+from cspctl.model.action import RAGS
+from cspctl.model.kinds import Choice, Many, Month, Of, Quarter
+from cspctl.model.record import Record, holds
+
+PLAN_KINDS = ("sub-group", "strategy", "recommendations")
+DECISIONS = ("accepted", "in-part", "not-accepted", "referred")
+TEXTS = Many(kinds.PROSE, or_one=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response(Record):
+    """What was answered to a recommendation."""
+
+    decision: str | None = holds(Choice(DECISIONS), "what was decided")
+    text: str | None = holds(kinds.PROSE, "the answer")
+    date: date | None = holds(kinds.DATE, "when it was given")
+    referred_to: tuple[str, ...] = holds(kinds.WHO, "who was asked to act")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step(Record):
+    """A step of a commitment."""
+
+    text: str = holds(kinds.PROSE, "what is done", required=True, default="")
+    lead: tuple[str, ...] = holds(kinds.WHO, "who does it")
+    progress: str | None = holds(kinds.PROSE, "how it stands")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuarterUpdate(Record):
+    """What was reported for a quarter."""
+
+    quarter: Quarter | None = holds(kinds.QUARTER, "quarter of a financial year", required=True)
+    date: date | None = holds(kinds.DATE, "when it was reported")
+    rag: str | None = holds(Choice(RAGS), "its RAG then")
+    text: str | None = holds(kinds.PROSE, "what was reported")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Record):
+    """One thing that the plan promises."""
+
+    number: int = holds(kinds.COUNTED, "its number in its theme", required=True, default=0)
+    text: str = holds(kinds.PROSE, "what is promised", required=True, default="")
+    outcomes: tuple[str, ...] = holds(TEXTS, "what it is to bring")
+    lead: tuple[str, ...] = holds(kinds.WHO, "who answers for it")
+    due: date | Month | Quarter | str | None = holds(
+        kinds.DUE, "a date, a month, a quarter of a financial year, or ongoing"
+    )
+    due_note: str | None = holds(kinds.PROSE, "the board's own words on when")
+    reports: str | None = holds(Choice(("quarterly", "twice-yearly")), "how often it reports")
+    rag: str | None = holds(Choice(RAGS), "its RAG; the latest update's when left out")
+    steps: tuple[Step, ...] = holds(Many(Of(lambda: Step)), "steps")
+    updates: tuple[QuarterUpdate, ...] = holds(Many(Of(lambda: QuarterUpdate)), "updates")
+    actions: tuple[str, ...] = holds(
+        Many(kinds.REFERENCE, or_one=True), "actions of the log that serve it"
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme(Record):
+    """A theme, domain, objective or recommendation of a plan."""
+
+    number: int = holds(kinds.COUNTED, "its number", required=True, default=0)
+    title: str = holds(kinds.PROSE, "its title", required=True, default="")
+    description: str | None = holds(kinds.PROSE, "what it is about")
+    aim: str | None = holds(kinds.PROSE, "what it is to reach")
+    why: tuple[str, ...] = holds(TEXTS, "why it matters")
+    measures: tuple[str, ...] = holds(TEXTS, "how we shall know")
+    response: Response | None = holds(Of(lambda: Response), "the answer to a recommendation")
+    commitments: tuple[Commitment, ...] = holds(Many(Of(lambda: Commitment)), "its commitments")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveryPlan(Record):
+    """A delivery plan. A plan without themes lists its commitments at the top."""
+
+    id: str = holds(kinds.ID, "its id, also the file's name", required=True, default="")
+    title: str = holds(kinds.PROSE, "its title", required=True, default="")
+    kind: str = holds(Choice(PLAN_KINDS), "what it is", default="sub-group")
+    owner: tuple[str, ...] = holds(kinds.WHO, "who owns it")
+    version: str | None = holds(kinds.TEXT, "its version, such as 1st draft")
+    updated: date | None = holds(kinds.DATE, "when it was last revised")
+    period: tuple[Month, Month] | None = holds(kinds.PERIOD, "first and last month")
+    key_targets: tuple[str, ...] = holds(TEXTS, "what it is to change")
+    themes: tuple[Theme, ...] = holds(Many(Of(lambda: Theme)), "its themes")
+    commitments: tuple[Commitment, ...] = holds(
+        Many(Of(lambda: Commitment)), "its commitments, when it has no themes"
+    )
