@@ -67,7 +67,7 @@ class Scalar:
     @property
     def blank(self) -> bool:
         """Whether nothing was written (``target:``, ``~`` and ``null`` count as nothing)."""
-        return self.plain and self.text in ("", "~", "null")
+        return not self.text or (self.plain and self.text in ("~", "null"))
 
 
 @dataclass(slots=True)
@@ -221,9 +221,9 @@ def _compose(source: Source, text: str) -> tuple[Mapping | None, list[Problem]]:
         return _Composer(source, text).compose()
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark or fault.context_mark
-        context = fault.context_mark or mark
         if mark is None:
             raise _Unreadable(_syntax_problem(source, text, 0, 0, str(fault))) from None
+        context = fault.context_mark or mark
         what = " ".join(filter(None, (fault.context, fault.problem)))
         # A quotation mark that is never closed shows only at the end of the file: its
         # beginning is the place a person wants.
@@ -402,7 +402,9 @@ class _Composer:
         mark = event.start_mark
         what = self.text[mark.index : mark.index + 30].split("\n")[0].split(" ")[0]
         message = f"'{what}' begins with a YAML tag, anchor or alias, which are not used here."
-        mend = "Put the text in quotation marks if & * or ! belongs to it; else write the value out."
+        mend = (
+            "Put the text in quotation marks if & * or ! belongs to it; else write the value out."
+        )
         place = self.source.location(mark.line, mark.column)
         raise _Unreadable(error("F001", message, place, mend), (mark.line,))
 
@@ -451,9 +453,7 @@ def split_markdown(source: Source) -> tuple[FrontMatter, list[Problem]]:
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() in ("---", "..."):
             head = Source(source.file, "".join(lines[1:number]), source.first_line + 1)
-            body = Source(
-                source.file, "".join(lines[number + 1 :]), source.first_line + number + 1
-            )
+            body = Source(source.file, "".join(lines[number + 1 :]), source.first_line + number + 1)
             if not head.text.strip():
                 return FrontMatter(None, body), []
             top, problems = parse(head)

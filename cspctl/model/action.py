@@ -1,7 +1,7 @@
 """An action of the log: who does what by when, and how it stands (actions.yaml)."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from cspctl.model import kinds
 from cspctl.model.agenda import RESTRICTED, Restriction
@@ -15,7 +15,7 @@ RAGS = ("R", "A", "G", "B")
 class Raised(Record):
     """Where an action comes from."""
 
-    meeting: date | None = holds(kinds.DATE, "the meeting")
+    meeting: dt.date | None = holds(kinds.DATE, "the meeting")
     item: str | None = holds(kinds.ITEM, "the item of its minutes, as printed")
     text: str | None = holds(kinds.PROSE, "the words as minuted")
 
@@ -24,7 +24,7 @@ class Raised(Record):
 class Update(Record):
     """What somebody reported on an action."""
 
-    date: date | None = holds(kinds.DATE, "the day", required=True)
+    date: dt.date | None = holds(kinds.DATE, "the day", required=True)
     by: tuple[str, ...] = holds(kinds.WHO, "who said so")
     note: str = holds(kinds.PROSE, "what was said", required=True, default="")
 
@@ -38,11 +38,11 @@ class Action(Record):
     action: str = holds(kinds.PROSE, "what is to be done", required=True, default="")
     lead: tuple[str, ...] = holds(kinds.WHO, "who answers for it")
     others: tuple[str, ...] = holds(kinds.WHO, "who helps")
-    start: date | None = holds(kinds.DATE, "when it was agreed; the meeting that raised it")
-    target: date | str | None = holds(
+    start: dt.date | None = holds(kinds.DATE, "when it was agreed; the meeting that raised it")
+    target: dt.date | str | None = holds(
         kinds.TARGET, "the target date; next-meeting is the board's first meeting after start"
     )
-    was: tuple[date, ...] = holds(
+    was: tuple[dt.date, ...] = holds(
         Many(kinds.DATE, or_one=True), "earlier target dates, oldest first"
     )
     raised: Raised | None = holds(Of(lambda: Raised), "the meeting and item that agreed it")
@@ -50,7 +50,7 @@ class Action(Record):
         Choice(RAGS), "R red, A amber, G green, B done; worked out when left out"
     )
     state: str | None = holds(Choice(("open", "closed")), "open or closed")
-    closed: date | None = holds(kinds.DATE, "the day it was closed")
+    closed: dt.date | None = holds(kinds.DATE, "the day it was closed")
     outcome: str | None = holds(kinds.PROSE, "what came of it")
     updates: tuple[Update, ...] = holds(Many(Of(lambda: Update)), "reports, oldest first")
     duplicate_of: str | None = holds(kinds.REFERENCE, "the action that it was closed into")
@@ -70,7 +70,7 @@ class Action(Record):
         return self.state != "closed"
 
     @property
-    def begun(self) -> date | None:
+    def begun(self) -> dt.date | None:
         """When it was agreed: its start, or else the meeting that raised it."""
         return self.start or (self.raised.meeting if self.raised else None)
 

@@ -1,8 +1,8 @@
 """An agenda: its items, their papers, and what of them is restricted (agenda.yaml)."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from cspctl.model import kinds
 from cspctl.model.kinds import Choice, Many, Of, Off
@@ -23,7 +23,7 @@ class Restriction(Record):
     public_interest: str | None = holds(kinds.PROSE, "the public-interest test")
     may_see: tuple[str, ...] = holds(kinds.WHO, "who may see it")
     public_title: str | None = holds(kinds.PROSE, "the title shown to the public")
-    review: date | None = holds(kinds.DATE, "when the restriction is reviewed")
+    review: dt.date | None = holds(kinds.DATE, "when the restriction is reviewed")
     unreadable: bool = False  # the value could not be read: treat as restricted, publish nothing
 
 
@@ -46,7 +46,7 @@ class Cover(Record):
     author: tuple[str, ...] = holds(kinds.WHO, "who wrote it")
     on_behalf_of: tuple[str, ...] = holds(kinds.WHO, "for whom")
     contact: str | None = holds(kinds.PROSE, "whom to ask")
-    date: date | None = holds(kinds.DATE, "its date; the meeting's when left out")
+    date: dt.date | None = holds(kinds.DATE, "its date; the meeting's when left out")
     marking: str | None = holds(kinds.TEXT, "a printed label; withholds nothing")
     purpose: str | None = holds(kinds.PROSE, "why it comes to the board (section 1)")
     recommendations: tuple[str, ...] = holds(
@@ -94,7 +94,7 @@ class Item(Record):
         Many(Of(lambda: Paper, short="file"), or_one=True), "its papers, in order"
     )
     items: "tuple[Item, ...]" = holds(Many(Of(lambda: Item)), "parts (a), (b), ...")
-    minutes_of: tuple[str | None, date] | None = holds(
+    minutes_of: tuple[str | None, dt.date] | None = holds(
         kinds.MEETING, "print the minutes of that meeting: a date, or board/date"
     )
     action_log: bool = holds(kinds.YES, "print the board's action log", default=False)
@@ -114,7 +114,7 @@ class Agenda(Record):
     """The agenda of one meeting."""
 
     board: str | None = holds(kinds.ID, "the board; the folder's when left out")
-    date: date | None = holds(kinds.DATE, "the day; the folder's name when left out")
+    date: dt.date | None = holds(kinds.DATE, "the day; the folder's name when left out")
     time: kinds.Times | None = holds(kinds.TIMES, "the forward plan's when left out")
     venue: str | None = holds(kinds.PROSE, "the forward plan's when left out")
     invited: tuple[str, ...] = holds(kinds.WHO, "who is invited besides the members")

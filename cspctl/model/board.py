@@ -1,7 +1,7 @@
 """A board: who sits on it, its agencies and sub-groups, its terms (board.yaml, people.yaml)."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from cspctl.model import kinds
 from cspctl.model.agenda import Item
@@ -28,8 +28,8 @@ class Role(Record):
     """A capacity held for a time."""
 
     capacity: str = holds(Choice(CAPACITIES), "the capacity held", required=True, default="")
-    from_: date | None = holds(kinds.DATE, "the first day")
-    until: date | None = holds(kinds.DATE, "the last day")
+    from_: dt.date | None = holds(kinds.DATE, "the first day")
+    until: dt.date | None = holds(kinds.DATE, "the last day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +48,10 @@ class Person(Record):
     also_known_as: tuple[str, ...] = holds(Many(kinds.TEXT, or_one=True), "other names")
     email: str | None = holds(kinds.TEXT, "e-mail address; printed only for the contact")
     phone: str | None = holds(kinds.TEXT, "telephone; printed only for the contact")
-    from_: date | None = holds(kinds.DATE, "the first day in the seat")
-    until: date | None = holds(kinds.DATE, "the last day in the seat")
+    from_: dt.date | None = holds(kinds.DATE, "the first day in the seat")
+    until: dt.date | None = holds(kinds.DATE, "the last day in the seat")
 
-    def capacity_on(self, day: date | None) -> str | None:
+    def capacity_on(self, day: dt.date | None) -> str | None:
         """The capacity held on a day (the latest known without a day); None when none was held."""
         for role in self.roles:
             if day is None or _within(day, role.from_, role.until):
@@ -63,7 +63,7 @@ class Person(Record):
         return None
 
 
-def _within(day: date, first: date | None, last: date | None) -> bool:
+def _within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
@@ -157,7 +157,7 @@ class StandingItems(Record):
 class ActionSettings(Record):
     """How the board keeps its action log."""
 
-    target: date | str | None = holds(
+    target: dt.date | str | None = holds(
         kinds.TARGET, "the target that a new action gets", default="next-meeting"
     )
     amber_days: int = holds(kinds.WHOLE, "days before its target when it turns amber", default=14)

@@ -1,7 +1,7 @@
 """Delivery plans: sub-group plans, strategies and recommendations (plans/NAME.yaml)."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from cspctl.model import kinds
 from cspctl.model.action import RAGS
@@ -19,7 +19,7 @@ class Response(Record):
 
     decision: str | None = holds(Choice(DECISIONS), "what was decided")
     text: str | None = holds(kinds.PROSE, "the answer")
-    date: date | None = holds(kinds.DATE, "when it was given")
+    date: dt.date | None = holds(kinds.DATE, "when it was given")
     referred_to: tuple[str, ...] = holds(kinds.WHO, "who was asked to act")
 
 
@@ -37,7 +37,7 @@ class QuarterUpdate(Record):
     """What was reported for a quarter."""
 
     quarter: Quarter | None = holds(kinds.QUARTER, "quarter of a financial year", required=True)
-    date: date | None = holds(kinds.DATE, "when it was reported")
+    date: dt.date | None = holds(kinds.DATE, "when it was reported")
     rag: str | None = holds(Choice(RAGS), "its RAG then")
     text: str | None = holds(kinds.PROSE, "what was reported")
 
@@ -50,7 +50,7 @@ class Commitment(Record):
     text: str = holds(kinds.PROSE, "what is promised", required=True, default="")
     outcomes: tuple[str, ...] = holds(TEXTS, "what it is to bring")
     lead: tuple[str, ...] = holds(kinds.WHO, "who answers for it")
-    due: date | Month | Quarter | str | None = holds(
+    due: dt.date | Month | Quarter | str | None = holds(
         kinds.DUE, "a date, a month, a quarter of a financial year, or ongoing"
     )
     due_note: str | None = holds(kinds.PROSE, "the board's own words on when")
@@ -86,7 +86,7 @@ class DeliveryPlan(Record):
     kind: str = holds(Choice(PLAN_KINDS), "what it is", default="sub-group")
     owner: tuple[str, ...] = holds(kinds.WHO, "who owns it")
     version: str | None = holds(kinds.TEXT, "its version, such as 1st draft")
-    updated: date | None = holds(kinds.DATE, "when it was last revised")
+    updated: dt.date | None = holds(kinds.DATE, "when it was last revised")
     period: tuple[Month, Month] | None = holds(kinds.PERIOD, "first and last month")
     key_targets: tuple[str, ...] = holds(TEXTS, "what it is to change")
     themes: tuple[Theme, ...] = holds(Many(Of(lambda: Theme)), "its themes")

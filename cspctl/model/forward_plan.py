@@ -1,7 +1,7 @@
 """The forward plan: the meetings of the year and what each will consider (forward-plan.yaml)."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from cspctl.model import kinds
 from cspctl.model.agenda import REASONS, RESTRICTED, Restriction
@@ -17,9 +17,7 @@ class PlanItem(Record):
 
     title: str = holds(kinds.PROSE, "the item's title", required=True, default="")
     restricted: Restriction | None = holds(RESTRICTED, "withheld from the public")
-    part: str = holds(
-        Choice(("discussion", "business")), "part of the meeting", default="business"
-    )
+    part: str = holds(Choice(("discussion", "business")), "part of the meeting", default="business")
     presenter: tuple[str, ...] = holds(kinds.WHO, "who presents it")
     reason: str | None = holds(Choice(REASONS), "what the board is to do with it")
     duration: int | None = holds(kinds.WHOLE, "minutes")
@@ -27,7 +25,7 @@ class PlanItem(Record):
     provisional: bool = holds(kinds.YES, "still to be confirmed, printed (TBC)", default=False)
     comments: str | None = holds(kinds.PROSE, "who agreed it, and when")
     report: str | None = holds(Choice(REPORTS), "where its paper is")
-    moved_from: date | None = holds(kinds.DATE, "the meeting it was first planned for")
+    moved_from: dt.date | None = holds(kinds.DATE, "the meeting it was first planned for")
     items: "tuple[PlanItem, ...]" = holds(Many(Of(lambda: PlanItem)), "parts (a), (b), ...")
 
 
@@ -35,10 +33,10 @@ class PlanItem(Record):
 class PlannedMeeting(Record):
     """A meeting of the board."""
 
-    date: date = holds(kinds.DATE, "the day", required=True)
+    date: dt.date = holds(kinds.DATE, "the day", required=True)
     time: kinds.Times | None = holds(kinds.TIMES, "the time; the terms' when left out")
     venue: str | None = holds(kinds.PROSE, "the place; the terms' when left out")
-    publish: date | None = holds(
+    publish: dt.date | None = holds(
         kinds.DATE, "publication date; worked out from the terms when left out"
     )
     kind: str = holds(Choice(("ordinary", "special")), "kind of meeting", default="ordinary")
@@ -58,6 +56,6 @@ class ForwardPlan(Record):
         Many(Of(lambda: PlannedMeeting)), "the meetings", required=True
     )
 
-    def on(self, day: date) -> PlannedMeeting | None:
+    def on(self, day: dt.date) -> PlannedMeeting | None:
         """The meeting of a day."""
         return next((meeting for meeting in self.meetings if meeting.date == day), None)

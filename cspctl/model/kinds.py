@@ -98,9 +98,23 @@ def _other_date(text: str) -> str:
             year, month, day = (int(part) for part in found.groups())
         else:
             found = re.fullmatch(
-                r"(?:[A-Za-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]* (\d{4}|\d{2})", text
+                r"(?:[A-Za-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]* (\d{4}|\d{2})",
+                text,
             )
-            names = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+            names = [
+                "jan",
+                "feb",
+                "mar",
+                "apr",
+                "may",
+                "jun",
+                "jul",
+                "aug",
+                "sep",
+                "oct",
+                "nov",
+                "dec",
+            ]
             if not found or found.group(2).lower() not in names:
                 return ""
             day, month, year = (

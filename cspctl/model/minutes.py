@@ -1,7 +1,7 @@
 """The minutes of a meeting: who came, and section by section what was said (minutes.md)."""
 
+import datetime as dt
 from dataclasses import dataclass
-from datetime import date
 
 from cspctl.model import kinds
 from cspctl.model.agenda import Restriction
@@ -36,11 +36,11 @@ class MinutesHead(Record):
     """The front matter of the minutes."""
 
     board: str | None = holds(kinds.ID, "the board; the folder's when left out")
-    date: date | None = holds(kinds.DATE, "the day; the folder's name when left out")
+    date: dt.date | None = holds(kinds.DATE, "the day; the folder's name when left out")
     time: kinds.Times | None = holds(kinds.TIMES, "the forward plan's when left out")
     venue: str | None = holds(kinds.PROSE, "the forward plan's when left out")
     status: str = holds(Choice(("draft", "confirmed")), "draft until confirmed", default="draft")
-    confirmed: date | None = holds(kinds.DATE, "the meeting that confirmed them")
+    confirmed: dt.date | None = holds(kinds.DATE, "the meeting that confirmed them")
     corrections: tuple[str, ...] = holds(
         Many(kinds.PROSE, or_one=True), "corrections made when confirming them"
     )

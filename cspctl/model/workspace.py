@@ -1,8 +1,8 @@
 """Everything that was read: boards, their meetings, plans and actions."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 
 from cspctl.model.action import Action
 from cspctl.model.agenda import Agenda, Cover
@@ -30,7 +30,7 @@ class Meeting:
     """A meeting's folder. ``papers`` maps a path below the folder to what lies there."""
 
     board: str
-    date: date
+    date: dt.date
     folder: str
     agenda: Agenda | None = None
     minutes: Minutes | None = None
@@ -45,7 +45,7 @@ class BoardFolder:
     folder: str
     forward_plan: ForwardPlan | None = None
     terms_of_reference: str = ""
-    meetings: Mapping[date, Meeting] = field(default_factory=dict)
+    meetings: Mapping[dt.date, Meeting] = field(default_factory=dict)
     plans: Mapping[str, DeliveryPlan] = field(default_factory=dict)
 
 

@@ -1,0 +1,237 @@
+"""Nodes to records: every field read by its kind, every fault a Problem at its own key."""
+
+import re
+from collections.abc import Mapping as Map
+from dataclasses import MISSING, fields
+from datetime import date
+from typing import Any, TypeVar
+
+from cspctl.model.kinds import Choice, Kind, Many, Of, Off, Text, Word, WrongText, parse_yes
+from cspctl.model.record import Record, specs
+from cspctl.problems import Location, Problem, error
+from cspctl.source import Mapping, Node, Scalar, Sequence
+
+R = TypeVar("R", bound=Record)
+_ATTRIBUTES = {"from": "from_", "for": "for_"}
+_UNREAD = object()
+
+
+class Reader:
+    """Reads records out of one file's nodes and gathers the problems on the way."""
+
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        # The same dates and words stand in row after row.
+        self._words: dict[tuple[int, str], Any] = {}
+
+    def record(self, cls: type[R], node: Mapping, given: Map[str, Any] | None = None) -> R:
+        """Read a record; ``given`` are values for fields that the file leaves out.
+
+        A field that is missing, unknown or unreadable is a Problem, and the record comes
+        all the same, with that field as if it had been left out.
+        """
+        known = specs(cls)
+        values: dict[str, Any] = dict(given or ())
+        values["place"] = node
+        for key, (written, value) in node.entries.items():
+            spec = known.get(key)
+            if spec is None:
+                if self._unknown(key, written, value, node, list(known)) == "restricted":
+                    values["restricted"] = _withheld()
+                continue
+            if type(value) is Scalar and value.blank and not value.cut:
+                continue
+            read = self._value(spec.kind, value, written, key)
+            if read is not _UNREAD:
+                values[_ATTRIBUTES.get(key, key)] = read
+        for key, spec in known.items():
+            if spec.required and _ATTRIBUTES.get(key, key) not in values:
+                place = node.where(key) if key in node.entries else node.location
+                if not any(found.location == place for found in self.problems):
+                    self._missing(cls, key, spec.doc, place)
+                values.setdefault(_ATTRIBUTES.get(key, key), _default(cls, key))
+        return cls(**values)
+
+    def _missing(self, cls: type[Any], key: str, doc: str, place: Location) -> None:
+        what = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()
+        article = "an" if what[0] in "aeiou" else "a"
+        message = f"'{key}' is missing: {article} {what} needs {doc}."
+        self.problems.append(error("F005", message, place, f"Write {key}: and its value."))
+
+    def _unknown(
+        self, key: str, written: Scalar, value: Node, node: Mapping, known: list[str]
+    ) -> str:
+        """Report a key that is not known; answer the known key that was probably meant."""
+        blank = type(value) is Scalar and value.blank
+        if node.flow and blank:
+            message = f"'{key}' is not a key here; a comma has split a text inside {{ }}."
+            mend = "Put the whole text in quotation marks."
+            self.problems.append(error("F002", message, written.location, mend))
+            return ""
+        from difflib import get_close_matches
+
+        near = get_close_matches(key.lower().replace("-", "_").replace(" ", "_"), known, 1, 0.6)
+        mend = f"Did you mean '{near[0]}'?" if near else f"Known here: {', '.join(known)}."
+        message = f"'{key}' is not a key that is known here."
+        self.problems.append(error("F002", message, written.location, mend))
+        return near[0] if near else ""
+
+    def _value(self, kind: Kind, node: Node, key: Scalar, name: str) -> Any:
+        if type(node) is Scalar and node.cut:
+            message = f"'{name}' is cut short: an unquoted # begins a comment."
+            mend = "Put the text in quotation marks, or a space behind the # of a real comment."
+            self._fault("F006", message, node, key, mend)
+        if type(kind) is Many:
+            return self._many(kind, node, key, name)
+        return self._one(kind, node, key, name)
+
+    def _one(self, kind: Kind, node: Node, key: Scalar, name: str) -> Any:
+        if isinstance(kind, Of | Off):
+            return self._map(kind, node, key, name)
+        if type(node) is not Scalar:
+            what = "a list" if type(node) is Sequence else "a map"
+            mend = "Write one value."
+            if node.flow:  # type: ignore[union-attr]
+                mend = "Put the text in quotation marks if its brackets belong to it."
+            self._fault("F004", f"'{name}' is a text, and {what} stands here.", node, key, mend)
+            return _UNREAD
+        text = node.text.strip()
+        if text == "...":
+            self._fault(
+                "F004", f"'{name}' still says '...'.", node, key, "Write the real value instead."
+            )
+            return _UNREAD
+        if type(kind) is Text:
+            return text
+        if type(kind) is Choice:
+            return self._choice(kind, text, node, key, name)
+        assert type(kind) is Word
+        cached = self._words.get((id(kind), text))
+        if cached is not None:
+            return cached
+        try:
+            value = kind.parse(text)
+        except WrongText as fault:
+            self._fault("F004", f"'{name}': {fault.message}", node, key, fault.mend)
+            return _UNREAD
+        self._words[id(kind), text] = value
+        return value
+
+    def _choice(self, kind: Choice, text: str, node: Scalar, key: Scalar, name: str) -> Any:
+        if text in kind.options:
+            return text
+        folded = text.lower().replace(" ", "-").replace("_", "-")
+        for option in kind.options:
+            if option.lower() == folded:
+                return option
+        mend = f"Write one of: {', '.join(kind.options)}."
+        self._fault("F004", f"'{name}' cannot be '{text}'.", node, key, mend)
+        return _UNREAD
+
+    def _many(self, kind: Many, node: Node, key: Scalar, name: str) -> Any:
+        if type(node) is not Sequence:
+            if kind.or_one or isinstance(kind.of, Of | Off):
+                if not kind.or_one and type(node) is not Scalar:
+                    mend = "Begin each entry with a dash."
+                    self._fault("F004", f"'{name}' is a list.", node, key, mend)
+                    return _UNREAD
+                if kind.or_one:
+                    one = self._one(kind.of, node, key, name)
+                    return _UNREAD if one is _UNREAD else (one,)
+            mend = f"Write a list: {name}: [first, second], or a dash before each entry."
+            self._fault("F004", f"'{name}' is a list, and one value stands here.", node, key, mend)
+            return _UNREAD
+        if type(kind.of) is Text and kind.of.prose and node.flow:
+            self._split_prose(node, name)
+        values = []
+        for item in node.items:
+            if type(item) is Scalar and item.blank and not item.cut:
+                message = f"An entry of '{name}' is empty."
+                self._fault("F004", message, item, None, "Write it or delete its line.")
+                continue
+            if type(item) is Scalar and item.cut:
+                message = f"An entry of '{name}' is cut short: an unquoted # begins a comment."
+                self._fault("F006", message, item, None, "Put the text in quotation marks.")
+            value = self._one(kind.of, item, item if type(item) is Scalar else key, name)
+            if value is not _UNREAD:
+                values.append(value)
+        return tuple(values)
+
+    def _split_prose(self, node: Sequence, name: str) -> None:
+        """A text in [ ] that begins in lower case behind a comma was one text with the last."""
+        for before, item in zip(node.items, node.items[1:], strict=False):
+            if (
+                type(before) is Scalar
+                and type(item) is Scalar
+                and before.plain
+                and item.plain
+                and re.match(r"[a-z]", item.text)
+                and re.match(r"[A-Z]", before.text)
+            ):
+                message = f"A comma has split a text of '{name}' before '{item.text}'."
+                mend = "Put each text in quotation marks, or write one on each line behind a dash."
+                self._fault("F004", message, item, None, mend)
+
+    def _map(self, kind: Of | Off, node: Node, key: Scalar, name: str) -> Any:
+        cls = kind.record()
+        if type(node) is Mapping:
+            before = len(self.problems)
+            value = self.record(cls, node)
+            if type(kind) is Of and kind.switch and len(self.problems) > before:
+                # A restriction with a fault in it may have lost its public title.
+                return _withheld(value)
+            return value
+        if type(kind) is Of and kind.short and type(node) is Scalar:
+            short = self._one(specs(cls)[kind.short].kind, node, node, name)
+            return _UNREAD if short is _UNREAD else cls(place=_At(node), **{kind.short: short})
+        switch = type(kind) is Of and kind.switch
+        if type(node) is Scalar and (switch or type(kind) is Off):
+            try:
+                on = parse_yes(node.text.strip())
+            except WrongText:
+                pass
+            else:
+                if switch:
+                    return cls(place=_At(node)) if on else None
+                return None if on else False
+        says = "yes, no or a map of fields" if switch else "a map of fields"
+        if type(kind) is Off:
+            says = "a map of fields, or no"
+        self._fault("F004", f"'{name}' takes {says}.", node, key, f"Write {says}.")
+        return _withheld() if switch else _UNREAD
+
+    def _fault(
+        self, code: str, message: str, node: Node, key: Scalar | None, mend: str = ""
+    ) -> None:
+        place = key.location if key is not None else node.location
+        self.problems.append(error(code, message, place, mend))
+
+
+class _At:
+    """The place of a record that was written as a plain text."""
+
+    def __init__(self, node: Scalar) -> None:
+        self.node = node
+
+    def where(self, key: str = "") -> Location:
+        return self.node.location
+
+
+def _withheld(read: Any = None) -> Any:
+    from dataclasses import replace
+
+    from cspctl.model.agenda import Restriction
+
+    return replace(read or Restriction(), unreadable=True)
+
+
+def _default(cls: type[Any], key: str) -> Any:
+    for entry in fields(cls):
+        if entry.name.rstrip("_") == key:
+            # A meeting without a day still stands in its list, before all others.
+            return (
+                date.min
+                if entry.default is None and key == "date"
+                else (entry.default if entry.default is not MISSING else None)
+            )
+    return None

@@ -1,0 +1,43 @@
+"""The file system: finds a workspace, lists and reads its files."""
+
+import os
+from pathlib import Path
+
+SKIPPED = {"build", "node_modules", "__pycache__"}
+
+
+class Folder:
+    """A workspace on disk. Nothing outside it is ever read, not even through a link."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root.resolve()
+        self._names: list[str] | None = None
+
+    def names(self) -> list[str]:
+        """actions.yaml and everything below packs/, relative to the workspace, sorted."""
+        if self._names is None:
+            found = ["actions.yaml"] if (self.root / "actions.yaml").is_file() else []
+            for folder, folders, files in os.walk(self.root / "packs"):
+                folders[:] = sorted(
+                    name for name in folders if name not in SKIPPED and not name.startswith(".")
+                )
+                below = Path(folder).relative_to(self.root).as_posix()
+                found += [f"{below}/{name}" for name in sorted(files)]
+            self._names = found
+        return self._names
+
+    def read(self, name: str) -> bytes:
+        """A file's bytes. OSError when it is missing, unreadable or outside the workspace."""
+        path = self.root / name
+        if not path.resolve().is_relative_to(self.root):
+            raise PermissionError(13, "it lies outside the workspace", str(path))
+        return path.read_bytes()
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder from ``start`` upwards that holds packs/ or actions.yaml."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "packs").is_dir() or (folder / "actions.yaml").is_file():
+            return folder
+    return None
