@@ -314,7 +314,9 @@ def public_access() -> bytes:
 class Area(Flowable):
     """A sketch of streets with the order's area outlined; not to scale."""
 
-    width, height = 440, 300
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Say how large it is, in points, whatever room there is."""
+        return 440, 300
 
     def draw(self) -> None:
         """Draw it on the page's canvas."""

@@ -102,7 +102,10 @@ def landscape(document: WordDocument) -> None:
 
 
 def word_bytes(document: WordDocument) -> bytes:
-    """Finish a Word paper."""
+    """Finish a Word paper, without a part of python-docx's template that Word would repair."""
+    for key, link in list(document.part.rels.items()):
+        if link.reltype.endswith("/stylesWithEffects"):
+            del document.part.rels[key]
     out = BytesIO()
     document.save(out)
     return settled(out.getvalue())
