@@ -1,0 +1,104 @@
+"""``cspctl actions list`` and ``show``."""
+
+from typing import Annotated
+
+import typer
+
+from cspctl.cli.actions import options, rows
+from cspctl.cli.printing import Format, print_rows, say
+from cspctl.cli.session import session
+from cspctl.queries.select import Named, chosen
+from cspctl.queries.standing import RAG_WORDS, Standing, all_standing
+from cspctl.reporters import rows as row_reporter
+
+
+def list_actions(
+    ctx: typer.Context,
+    board: options.Boards = None,
+    lead: options.Leads = None,
+    agency: options.Agencies = None,
+    state: Annotated[
+        str | None, typer.Option("--state", metavar="open|closed", help="Only open or closed ones.")
+    ] = None,
+    rag: options.Rag = None,
+    meeting: options.Meeting = None,
+    text: options.Text = None,
+    format: options.Formats = Format.TEXT,
+    exit_code: options.ExitCode = False,
+) -> None:
+    """List the actions of the log, in its order; * marks a RAG that the dates contradict."""
+    run = session(ctx)
+    choice = options.choice(board, lead, agency, state, rag, meeting, text)
+    loaded = run.load(rows.LOG)
+    named = Named(loaded.workspace)
+    found = chosen(all_standing(loaded.workspace, run.today), choice, named)
+    print_standings(found, named, format, empty="No actions.")
+    raise typer.Exit(rows.files_read(loaded) or int(exit_code and bool(found)))
+
+
+def print_standings(
+    found: list[Standing], named: Named, format: Format, *, empty: str, title: str = ""
+) -> None:
+    """Print actions in the format asked for."""
+    if format is Format.TEXT:
+        table = [rows.shown(standing, named) for standing in found]
+        print_rows({}, table, rows.COLUMNS, format, title=title if found else empty)
+    else:
+        answer = [rows.row(standing, named) for standing in found]
+        print_rows({"actions": answer}, answer, rows.COLUMNS, format)
+
+
+def show(
+    ctx: typer.Context,
+    number: Annotated[str, typer.Argument(metavar="N", help="The action: 7, or csp/7.")],
+    format: options.Formats = Format.TEXT,
+) -> None:
+    """Show everything the log says of one action."""
+    run = session(ctx)
+    loaded = run.load(rows.LOG)
+    named = Named(loaded.workspace)
+    found = rows.action_named(loaded.workspace, number, all_standing(loaded.workspace, run.today))
+    if format is not Format.TEXT:
+        print_standings(found, named, format, empty="")
+    else:
+        say("\n\n".join(_card(standing, named) for standing in found))
+    raise typer.Exit(rows.files_read(loaded))
+
+
+def _card(standing: Standing, named: Named) -> str:
+    action = standing.action
+    directory = named.directory(action.board)
+
+    def people(texts: tuple[str, ...]) -> str:
+        return ", ".join(who.name for who in directory.all(texts, action.begun))
+
+    stands = RAG_WORDS[standing.rag]
+    if standing.contradiction:
+        stands += f" ({standing.contradiction})"
+    days = standing.days_overdue
+    late = f" ({days} {'day' if days == 1 else 'days'} overdue)" if days else ""
+    facts = [
+        ("Action", action.action),
+        ("Board", directory.board.name),
+        ("Lead", people(action.lead) or "nobody"),
+        ("Others", people(action.others)),
+        ("Agreed", row_reporter.as_word(action.begun)),
+        ("Item", (action.raised.item or "") if action.raised else ""),
+        ("As minuted", (action.raised.text or "") if action.raised else ""),
+        ("Target", f"{row_reporter.as_word(standing.target or action.target) or 'none'}{late}"),
+        ("Earlier targets", row_reporter.as_word(action.was)),
+        ("RAG", stands),
+        ("State", action.state or "neither open nor closed (counts as open)"),
+        ("Closed", row_reporter.as_word(action.closed)),
+        ("Outcome", action.outcome or ""),
+        ("Duplicate of", action.duplicate_of or ""),
+        ("Not the same as", row_reporter.as_word(action.distinct_from)),
+        ("Restricted", "yes" if action.restricted else ""),
+    ]
+    lines = [action.name]
+    lines += [f"  {label + ':':<17}{' '.join(value.split())}" for label, value in facts if value]
+    for update in action.updates:
+        by = people(update.by)
+        lines.append(f"  {'Update:':<17}{update.date} {by + ': ' if by else ''}{update.note}")
+    lines.append(f"  {'Where:':<17}{action.where()}")
+    return "\n".join(lines)

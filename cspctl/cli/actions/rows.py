@@ -1,0 +1,96 @@
+"""Actions as rows of an answer (docs/files.md, What commands answer)."""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from cspctl.loading import Loaded, Want
+from cspctl.model.workspace import Workspace
+from cspctl.problems import CannotRun, Location, error
+from cspctl.queries.select import Named
+from cspctl.queries.standing import RAG_WORDS, Standing
+from cspctl.reporters.rows import Column
+
+COLUMNS = (
+    Column("id", "No."),
+    Column("rag", "RAG"),
+    Column("target", "Target"),
+    Column("days_overdue", "Days"),
+    Column("lead", "Lead", wide=True),
+    Column("action", "Action", wide=True),
+)
+LOG = Want.LOG
+
+
+def row(standing: Standing, named: Named) -> dict[str, Any]:
+    """An action as JSON has it: ids, ISO dates, and the place it was read from."""
+    action = standing.action
+    directory = named.directory(action.board)
+    target: dt.date | str | None = standing.target or action.target
+    place = action.where()
+    return {
+        "id": action.name,
+        "action": action.action,
+        "lead": [who.key for who in named.leads(standing)],
+        "others": [who.key for who in directory.all(action.others, action.begun)],
+        "start": _iso(action.begun),
+        "target": _iso(target),
+        "days_overdue": standing.days_overdue,
+        "rag": standing.rag,
+        "rag_contradicts": standing.contradiction or None,
+        "state": "open" if action.is_open else "closed",
+        "closed": _iso(action.closed),
+        "outcome": action.outcome,
+        "file": place.file,
+        "line": place.line,
+    }
+
+
+def _iso(value: dt.date | str | None) -> str | None:
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def shown(standing: Standing, named: Named) -> dict[str, Any]:
+    """An action as a person reads it: names for ids, words for RAG."""
+    action = standing.action
+    target = standing.target or action.target
+    stands = RAG_WORDS[standing.rag] + ("*" if standing.contradiction else "")
+    return {
+        "id": action.name,
+        "rag": stands,
+        "target": _iso(target) or "none",
+        "days_overdue": standing.days_overdue or "",
+        "lead": ", ".join(who.name for who in named.leads(standing)) or "nobody",
+        "action": action.action,
+    }
+
+
+def files_read(loaded: Loaded) -> int:
+    """Tell on stderr what could not be read; the exit code that it asks for (0 or 2)."""
+    from cspctl.cli.printing import note, print_problems
+
+    unread = [problem for problem in loaded.problems if problem.code == "F001"]
+    print_problems(unread)
+    others = len(loaded.problems) - len(unread)
+    if others:
+        are = "problem" if others == 1 else "problems"
+        note(f"{others} more {are} in the files read: see 'cspctl check'.")
+    return 2 if unread else 0
+
+
+def action_named(workspace: Workspace, name: str, rows: Sequence[Standing]) -> list[Standing]:
+    """The rows of an action, ``7`` or ``csp/7``; CannotRun when none or several boards have it."""
+    wanted = name.strip().lstrip("#")
+    found = [row for row in rows if row.action.name == wanted]
+    if "/" not in wanted:
+        found = [row for row in rows if str(row.action.number) == wanted]
+    boards = sorted({row.action.board for row in found})
+    if len(boards) > 1:
+        full = " or ".join(f"{board}/{wanted}" for board in boards)
+        message = f"Several boards have an action {wanted}."
+        raise CannotRun(error("F001", message, Location("actions.yaml"), f"Write {full}."))
+    if not found:
+        mend = "'cspctl actions list' shows the numbers there are."
+        message = f"There is no action '{name}'."
+        raise CannotRun(error("F001", message, Location("actions.yaml"), mend))
+    return found

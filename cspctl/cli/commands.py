@@ -1,0 +1,43 @@
+"""Every command, and the function that does it. A module is imported when its command runs."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Group:
+    """Commands that stand together, such as everything under ``cspctl actions``."""
+
+    help: str
+    commands: "dict[str, str | Group]"
+
+
+COMMANDS: dict[str, str | Group] = {
+    "init": "cspctl.cli.init:init",
+    "check": "cspctl.cli.check:check",
+    "actions": Group(
+        "The action log: who does what by when, what is late, what stands there twice.",
+        {
+            "list": "cspctl.cli.actions.listing:list_actions",
+            "show": "cspctl.cli.actions.listing:show",
+            "overdue": "cspctl.cli.actions.chasing:overdue",
+            "due": "cspctl.cli.actions.chasing:due",
+            "duplicates": "cspctl.cli.actions.duplicates:duplicates",
+        },
+    ),
+    "board": Group(
+        "A board: its seats, agencies, sub-groups and terms.",
+        {"show": "cspctl.cli.board:show"},
+    ),
+    "plan": Group(
+        "The forward plan: the year's meetings and what each will consider.",
+        {"show": "cspctl.cli.plan:show"},
+    ),
+    "agenda": Group(
+        "The agenda of a meeting.",
+        {"show": "cspctl.cli.agenda:show"},
+    ),
+    "pack": Group(
+        "The pack of a meeting: everything in one run of pages, for the board and the public.",
+        {"build": "cspctl.cli.pack:build"},
+    ),
+}
