@@ -1,0 +1,128 @@
+"""The glossary made ready: phrases to concepts, and what a concept weighs."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from cspctl.queries.duplicates.words import stems
+
+LIGHT_WEIGHT = 0.0
+VERB_WEIGHT = 0.5
+GENERIC_WEIGHT = 0.5
+COMMON_WEIGHT = 0.8
+USUAL_WEIGHT = 1.0
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+@dataclass(frozen=True)
+class Concepts:
+    """`phrases` by first stem, longest first; weights of concepts that are not of usual weight."""
+
+    phrases: Phrases
+    weights: Mapping[str, float]
+    verbs: frozenset[str]
+    light: frozenset[str]
+    contrasts: Mapping[str, tuple[int, int]]
+    agencies: frozenset[str]
+    roles: frozenset[str]
+    everybody: frozenset[str]
+    stems: frozenset[str]
+
+    def weight(self, concept: str) -> float:
+        """How much a concept tells about the action, 0 for the words that only bind."""
+        return self.weights.get(concept, USUAL_WEIGHT)
+
+
+def sets_of(block: str) -> list[list[str]]:
+    """The sets of a glossary block as lists of alternatives."""
+    block = re.sub(r"\|\s*\n", "|", block)
+    return [
+        [word.strip() for word in line.split("|") if word.strip()]
+        for line in block.strip().splitlines()
+        if line.strip()
+    ]
+
+
+def add_phrase(phrases: Phrases, phrase: tuple[str, ...], concept: str) -> None:
+    """Enter a phrase unless it is there: the first set that names it wins."""
+    entries = phrases.setdefault(phrase[0], [])
+    if all(known != phrase for known, _ in entries):
+        entries.append((phrase, concept))
+        entries.sort(key=lambda entry: -len(entry[0]))
+
+
+@cache
+def concepts() -> Concepts:
+    """The built-in glossary, read once."""
+    from cspctl.queries.duplicates.glossary import office, people, subjects, verbs
+
+    phrases: Phrases = {}
+    weights: dict[str, float] = {}
+    verb_concepts = set()
+    for block, weight in (
+        (subjects.SUBJECTS, None),
+        (office.GENERIC, GENERIC_WEIGHT),
+        (verbs.VERBS, VERB_WEIGHT),
+    ):
+        for alternatives in sets_of(block):
+            concept = "=" + alternatives[0]
+            if weight is not None:
+                weights[concept] = weight
+            if weight is VERB_WEIGHT and block is verbs.VERBS:
+                verb_concepts.add(concept)
+            for alternative in alternatives:
+                add_phrase(phrases, stems(alternative), concept)
+    light = frozenset(stems(verbs.LIGHT))
+    contrasts = {
+        stem: (number, side)
+        for number, sides in enumerate(sets_of(people.CONTRASTS))
+        for side, words in enumerate(sides)
+        for stem in stems(words)
+    }
+    agencies = {
+        stems(alternative): "=" + alternatives[0]
+        for alternatives in sets_of(people.AGENCIES)
+        for alternative in alternatives
+    }
+    known = {stem for entries in phrases.values() for phrase, _ in entries for stem in phrase}
+    return Concepts(
+        phrases,
+        weights,
+        frozenset(verb_concepts),
+        light,
+        contrasts,
+        frozenset(" ".join(name) for name in agencies),
+        frozenset(stems(people.ROLES)),
+        frozenset(stems(people.EVERYBODY)),
+        frozenset(known | light),
+    )
+
+
+def conceive(
+    sequence: tuple[str, ...], tables: Iterable[Phrases], light: frozenset[str]
+) -> list[tuple[str, int, int]]:
+    """The concepts of a sequence of stems as (concept, first, after last), light words left out."""
+    tables = tuple(tables)
+    found = []
+    at = 0
+    while at < len(sequence):
+        for phrases in tables:
+            hit = next(
+                (
+                    (phrase, concept)
+                    for phrase, concept in phrases.get(sequence[at], ())
+                    if sequence[at : at + len(phrase)] == phrase
+                ),
+                None,
+            )
+            if hit:
+                found.append((hit[1], at, at + len(hit[0])))
+                at += len(hit[0])
+                break
+        else:
+            if sequence[at] not in light:
+                found.append((sequence[at], at, at + 1))
+            at += 1
+    return found

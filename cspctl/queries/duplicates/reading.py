@@ -1,0 +1,131 @@
+"""A statement as it is compared: its lead, its concepts with their weights, its marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cspctl.queries.duplicates.concepts import Concepts, Phrases, conceive, concepts
+from cspctl.queries.duplicates.leads import lead_of
+from cspctl.queries.duplicates.lexicon import Lexicon
+from cspctl.queries.duplicates.periods import Marks, marks
+from cspctl.queries.duplicates.records import Statement
+from cspctl.queries.duplicates.words import Word, words
+
+_FOLLOW_ON = 0.4  # what a word of "... and report back to the January meeting" weighs
+_DISTINCTIVE = 1.2
+_OPENERS = (
+    ("so", "that"),
+    ("in", "order", "to"),
+    ("to", "ensure"),
+    ("to", "enable"),
+    ("to", "allow"),
+    ("to", "inform"),
+    ("to", "support"),
+    ("subject", "to"),
+    ("including",),
+    ("to", "be"),
+    ("through",),
+    ("prior", "to"),
+    ("ahead", "of"),
+    ("before",),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One text, read.
+
+    `weight` maps each concept that counts to what its absence elsewhere costs, `full` to what
+    finding it elsewhere is worth; `lead` are concepts of the lead, which neither cost nor count.
+    """
+
+    literal: tuple[str, ...]
+    weight: dict[str, float]
+    full: dict[str, float]
+    shown: dict[str, str]
+    core: frozenset[str]
+    lead: frozenset[str]
+    agency: str
+    who: str
+    marks: Marks
+    contrasts: dict[int, frozenset[int]]
+    total: float
+    ceiling: float
+
+
+def read(text: str, lexicon: Lexicon, learnt: Phrases, respelt: dict[str, str]) -> Reading:
+    """Read one text; `learnt` are phrases of this log's own short forms, `respelt` its slips."""
+    known = concepts()
+    found = [
+        Word(word.written, respelt.get(word.stem, word.stem), word.paused) for word in words(text)
+    ]
+    first, last, start = lead_of(found, lexicon, known)
+    lead_words = found[first:last]
+    body = found[start:] if start else found
+    period, places = marks(body)
+    follow_on = _follow_on(body, known)
+    sequence = tuple(word.stem for word in body)
+    weight: dict[str, float] = {}
+    full: dict[str, float] = {}
+    shown: dict[str, str] = {}
+    core: set[str] = set()
+    for concept, begin, end in conceive(sequence, (learnt, known.phrases), known.light):
+        if all(at in places for at in range(begin, end)):
+            continue
+        value = known.weight(concept)
+        if not concept.startswith("=") and any(word.capital for word in body[max(begin, 1) : end]):
+            value = _DISTINCTIVE
+        cost = value if begin < follow_on else value * _FOLLOW_ON
+        weight[concept] = max(cost, weight.get(concept, 0.0))
+        full[concept] = max(value, full.get(concept, 0.0))
+        shown.setdefault(concept, " ".join(word.written for word in body[begin:end]))
+        if begin < follow_on:
+            core.add(concept)
+    lead_stems = tuple(word.stem for word in lead_words)
+    lead = [concept for concept, _, _ in conceive(lead_stems, (known.phrases,), known.light)]
+    contrasts: dict[int, set[int]] = {}
+    for stem in sequence:
+        if stem in known.contrasts:
+            number, side = known.contrasts[stem]
+            contrasts.setdefault(number, set()).add(side)
+    return Reading(
+        literal=sequence,
+        weight=weight,
+        full=full,
+        shown=shown,
+        core=frozenset(core),
+        lead=frozenset(lead),
+        agency=" ".join(lead) if " ".join(lead_stems) in known.agencies else "",
+        who=" ".join(word.written for word in lead_words),
+        marks=period,
+        contrasts={number: frozenset(sides) for number, sides in contrasts.items()},
+        total=sum(weight.values()),
+        ceiling=sum(full.values()),
+    )
+
+
+def _follow_on(body: Sequence[Word], known: Concepts) -> int:
+    """Where the action proper ends and what follows from it begins.
+
+    "... and report back", ", with ...", "... so that", "... to ensure", "... before the next".
+    """
+    plain = [word.written.lower() for word in body]
+    for at in range(3, len(body)):
+        if body[at].paused:
+            return at
+        if plain[at] == "and" and at + 1 < len(body) and _verb(body[at + 1].stem, known):
+            return at
+        if any(tuple(plain[at : at + len(opener)]) == opener for opener in _OPENERS):
+            return at
+    return len(body)
+
+
+def _verb(stem: str, known: Concepts) -> bool:
+    return any(
+        len(phrase) == 1 and concept in known.verbs
+        for phrase, concept in known.phrases.get(stem, ())
+    )
+
+
+def normal(statement: Statement) -> str:
+    """The words of a statement in one spelling: equal for verbatim repeats."""
+    return " ".join(word.stem for word in words(statement.text))

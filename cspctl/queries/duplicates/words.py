@@ -1,0 +1,103 @@
+"""Text to words: one spelling for what people type in several ways."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from cspctl.queries.duplicates.stemming import stem
+
+_TYPOGRAPHY = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " "}
+)
+_JOINING_PREFIXES = frozenset(
+    ["sub", "re", "co", "non", "pre", "anti", "multi", "inter", "under", "e", "over", "mini"]
+)
+_NUMBERS = {
+    word: str(value)
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+    if value > 1  # "one" is a pronoun more often than a number
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as written, its stem, and whether a pause (comma, full stop) precedes it."""
+
+    written: str
+    stem: str
+    paused: bool
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter or is a number."""
+        return self.written[0].isupper()
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<word>\d{1,4}(?:[/.]\d{1,4}){1,2}(?!\w)"  # 14/11/2025, 2024/25
+        r"|[A-Za-z]&[A-Za-z]\b"  # A&E
+        r"|[^\W_]+(?:'[^\W_]+)*"
+        r"|&)|(?P<pause>[,;:.!?()\[\]])"
+    )
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text in order.
+
+    Hyphens join a prefix to its word (`re-offending`) and else part words; possessives lose
+    their 's; numbers in words up to twenty become figures.
+    """
+    found: list[Word] = []
+    paused = False
+    prefix = ""
+    text = text.translate(_TYPOGRAPHY)
+    for match in _pattern().finditer(text):
+        if match["pause"] is not None:
+            paused = True
+            continue
+        written = match["word"]
+        hyphened = text[match.end() : match.end() + 1] == "-"
+        if hyphened and not prefix and written.lower() in _JOINING_PREFIXES:
+            prefix = written
+            continue
+        plain = (prefix + written).lower()
+        for ending in ("'s", "s'", "'"):
+            plain = plain.removesuffix(ending)
+        plain = "and" if plain == "&" else plain.replace("'", "")
+        plain = _NUMBERS.get(plain, plain)
+        if plain:
+            found.append(Word(prefix + written, stem(plain), paused))
+            paused = False
+        prefix = ""
+    return found
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """The stems of a text, for glossary entries and names."""
+    return tuple(word.stem for word in words(text))
