@@ -2,7 +2,7 @@
 
 import re
 
-_SMALL = frozenset("a an and for of on the to update updates report reports item s".split())
+_SMALL = frozenset(["a", "an", "and", "for", "of", "on", "the", "to", "update", "updates", "report", "reports", "item", "s"])
 
 
 def title_words(title: str) -> frozenset[str]:

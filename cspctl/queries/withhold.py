@@ -248,7 +248,7 @@ def _minutes(minutes: Minutes, agenda: Agenda | None, withheld: _Withheld) -> Mi
         sections.append(
             replace(section, title=title, pieces=(), restricted=_bare(restriction, title))
         )
-    hidden = {number for number in withheld.items} | closed
+    hidden = set(withheld.items) | closed
     interests = tuple(
         replace(interest, nature=None)
         if interest.item and (interest.item in hidden or interest.item.partition("(")[0] in hidden)

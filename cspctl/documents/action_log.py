@@ -1,0 +1,93 @@
+"""The action log as a document."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from cspctl.documents.head import Head, head
+from cspctl.documents.words import plain_date, short_date
+from cspctl.model.workspace import BoardFolder, Workspace
+from cspctl.queries.people import Directory
+from cspctl.queries.standing import RAG_WORDS, Standing, all_standing
+
+# Fill and letter colours with a contrast of at least 7 to 1 (WCAG 2.2, 1.4.6); the word always
+# stands in the cell, so that no meaning hangs on the colour.
+RAG_FILLS = {"R": "F8CBC6", "A": "FFE2A8", "G": "CDE8C9", "B": "D6DEE8"}
+
+
+@dataclass(frozen=True, slots=True)
+class LogRow:
+    """A row of the log. ``rag_fill`` is a colour such as ``F8CBC6`` (red, green, blue)."""
+
+    number: str
+    action: str
+    lead: str
+    others: str
+    start: str
+    target: str
+    update: str
+    rag: str
+    rag_fill: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLog:
+    """A board's action log on a day; the counts are of the open actions."""
+
+    head: Head
+    as_at: str
+    rows: tuple[LogRow, ...]
+    open: int
+    overdue: int
+
+
+def action_log(
+    workspace: Workspace,
+    board: BoardFolder,
+    day: dt.date,
+    today: dt.date,
+    directory: Directory,
+    *,
+    public: bool = False,
+    item: str = "",
+) -> ActionLog:
+    """The log of a board for its meeting on ``day``, reckoned at ``today``."""
+    rows = all_standing(workspace, today, workspace.actions_of(board.board.id))
+    return ActionLog(
+        head=head(board, day, directory, public=public, item=item),
+        as_at=plain_date(today),
+        rows=tuple(_row(row, directory) for row in rows),
+        open=sum(row.action.is_open for row in rows),
+        overdue=sum(row.overdue for row in rows),
+    )
+
+
+def _row(row: Standing, directory: Directory) -> LogRow:
+    action = row.action
+    shown = {"next-meeting": "Next meeting", "ongoing": "Ongoing"}
+    target = short_date(row.target)
+    if not target and isinstance(action.target, str):
+        target = shown[action.target]
+    if action.was:
+        target += f" (first {short_date(action.was[0])})"
+    updates = [
+        f"{short_date(update.date)}: {update.note}" if update.date else update.note
+        for update in action.updates
+    ]
+    if action.outcome:
+        updates.append(f"Outcome: {action.outcome}")
+    # A withheld row keeps its number and says nothing that could be worked out of the dates.
+    rag = "" if action.restricted and not action.lead else row.rag
+    late = f", {row.days_overdue} days overdue" if row.overdue and rag else ""
+    return LogRow(
+        number=str(action.number),
+        action=action.action,
+        lead=", ".join(who.name for who in directory.all(action.lead, action.begun)),
+        others=", ".join(who.name for who in directory.all(action.others, action.begun)),
+        start=short_date(action.begun),
+        target=target,
+        update="\n".join(updates),
+        rag=RAG_WORDS.get(rag, "") + late.replace("1 days", "1 day") if rag else "",
+        rag_fill=RAG_FILLS.get(rag, ""),
+        state={"open": "Open", "closed": "Closed"}.get(action.state or "", ""),
+    )

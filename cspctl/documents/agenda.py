@@ -1,0 +1,117 @@
+"""The front sheet: the agenda as it is published, each item with its pages."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cspctl.documents.blocks import PageRange
+from cspctl.documents.head import Head, head
+from cspctl.documents.words import listed, minutes_words
+from cspctl.model.agenda import Agenda, Item, printed
+from cspctl.model.workspace import BoardFolder
+from cspctl.queries.people import Directory
+
+REASONS = {
+    "decision": "For decision",
+    "discussion": "For discussion",
+    "information": "For information",
+    "presentation": "Presentation",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An item on the front sheet. A part has a letter; an item has none.
+
+    ``pages`` is the live range, None for an item without pages; ``status`` says what stands in
+    its place or beside it: ``Verbal``, ``To follow: ...``, ``Withheld``.
+    """
+
+    number: str
+    letter: str
+    title: str
+    note: str
+    presenter: str
+    duration: str
+    reason: str
+    status: str
+    withheld: bool
+    pages: PageRange | None
+
+
+@dataclass(frozen=True, slots=True)
+class FrontSheet:
+    """The front sheet of a meeting. ``restricted_note`` is '' when nothing is restricted."""
+
+    head: Head
+    members: tuple[str, ...]
+    invited: tuple[str, ...]
+    items: tuple[Line, ...]
+    restricted_note: str
+
+
+def front_sheet(
+    board: BoardFolder,
+    agenda: Agenda,
+    day: dt.date,
+    directory: Directory,
+    pages: Mapping[str, PageRange],
+    *,
+    public: bool,
+) -> FrontSheet:
+    """The front sheet; ``pages`` holds the range of every item that has pages, as printed."""
+    lines = tuple(
+        _line(number, letter, item, pages.get(printed(number, letter)), directory, day)
+        for number, letter, item, _ in agenda.numbered()
+    )
+    note = ""
+    if any(line.withheld for line in lines):
+        note = (
+            "The papers of items marked 'withheld' are not published. "
+            "Their page numbers are kept, so that every copy has the same pages."
+            if public
+            else "The papers of items marked 'restricted' are not for publication: "
+            "do not pass them on."
+        )
+    return FrontSheet(
+        head=head(board, day, directory, public=public),
+        members=tuple(
+            _seat(person.name, person.capacity_on(day)) for person in directory.seated(day)
+        ),
+        invited=tuple(who.name for who in directory.all(agenda.invited, day)),
+        items=lines,
+        restricted_note=note,
+    )
+
+
+def _seat(name: str, capacity: str | None) -> str:
+    return {"chair": f"{name} (Chair)", "vice-chair": f"{name} (Vice-chair)"}.get(
+        capacity or "", name
+    )
+
+
+def _line(
+    number: str,
+    letter: str,
+    item: Item,
+    pages: PageRange | None,
+    directory: Directory,
+    day: dt.date,
+) -> Line:
+    status = ""
+    if item.verbal:
+        status = "Verbal"
+    elif item.to_follow:
+        status = f"To follow: {item.to_follow}"
+    return Line(
+        number=number,
+        letter=letter,
+        title=item.title,
+        note=item.note or "",
+        presenter=listed([who.name for who in directory.all(item.presenter, day)]),
+        duration=minutes_words(item.duration),
+        reason=REASONS.get(item.reason or "", ""),
+        status=status,
+        withheld=item.restricted is not None,
+        pages=pages,
+    )

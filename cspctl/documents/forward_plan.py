@@ -1,0 +1,113 @@
+"""The forward plan as a document."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from cspctl.documents.agenda import REASONS
+from cspctl.documents.head import Head, head
+from cspctl.documents.words import listed, long_date, minutes_words, time_words
+from cspctl.model.agenda import letter_of
+from cspctl.model.forward_plan import PlanItem, PlannedMeeting
+from cspctl.model.workspace import BoardFolder
+from cspctl.queries.meetings import facts
+from cspctl.queries.people import Directory
+
+REPORTS = {
+    "awaited": "Awaited",
+    "received": "Received",
+    "verbal": "Verbal",
+    "to-follow": "To follow",
+    "deferred": "Deferred",
+    "withdrawn": "Withdrawn",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """Something that a meeting will consider."""
+
+    title: str
+    part: str
+    presenter: str
+    reason: str
+    duration: str
+    comments: str
+    report: str
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMeeting:
+    """A meeting of the plan; ``status`` is '' for one that is planned."""
+
+    date: str
+    publish: str
+    time: str
+    venue: str
+    status: str
+    lines: tuple[PlanLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """The forward plan, by date."""
+
+    head: Head
+    meetings: tuple[PlanMeeting, ...]
+
+
+def plan_view(
+    board: BoardFolder,
+    day: dt.date,
+    directory: Directory,
+    *,
+    public: bool = False,
+    item: str = "",
+) -> PlanView:
+    """The plan as printed in the pack of the meeting on ``day``."""
+    plan = board.forward_plan
+    meetings = sorted(plan.meetings, key=lambda meeting: meeting.date) if plan else []
+    return PlanView(
+        head=head(board, day, directory, public=public, item=item),
+        meetings=tuple(_meeting(board, meeting, directory) for meeting in meetings),
+    )
+
+
+def _meeting(board: BoardFolder, meeting: PlannedMeeting, directory: Directory) -> PlanMeeting:
+    from cspctl.queries.notice import publication
+
+    known = facts(board, meeting.date)
+    lines: list[PlanLine] = []
+    for item in meeting.items:
+        lines.append(_line(item, "", directory, meeting.date))
+        lines += [
+            _line(part, f"({letter_of(place)}) ", directory, meeting.date)
+            for place, part in enumerate(item.items)
+        ]
+    return PlanMeeting(
+        date=long_date(meeting.date),
+        publish=long_date(publication(board, meeting)),
+        time=time_words(known.time),
+        venue=known.venue or "",
+        status={"held": "Held", "cancelled": "Cancelled"}.get(meeting.status, ""),
+        lines=tuple(lines),
+    )
+
+
+def _line(item: PlanItem, letter: str, directory: Directory, day: dt.date) -> PlanLine:
+    title = letter + item.title + (" (TBC)" if item.provisional else "")
+    comments = [item.comments or ""]
+    if item.standing:
+        comments.insert(0, "Standing item")
+    if item.moved_from:
+        comments.append(f"Moved from {long_date(item.moved_from)}")
+    return PlanLine(
+        title=title,
+        part="Restricted" if item.restricted else item.part.capitalize(),
+        presenter=listed([who.name for who in directory.all(item.presenter, day)]),
+        reason=REASONS.get(item.reason or "", ""),
+        duration=minutes_words(item.duration),
+        comments=". ".join(part.rstrip(".") for part in comments if part),
+        report=REPORTS.get(item.report or "", ""),
+        withheld=item.restricted is not None,
+    )

@@ -1,0 +1,73 @@
+"""Membership and terms of reference."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from cspctl.documents.blocks import Block
+from cspctl.documents.head import Head, head
+from cspctl.documents.markdown import parse
+from cspctl.model.board import Person
+from cspctl.model.workspace import BoardFolder
+from cspctl.queries.people import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat: name as printed (with the capacity of the chair), post and agency."""
+
+    name: str
+    post: str
+    agency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A sub-group and who chairs it."""
+
+    name: str
+    chair: str
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """Who sits on the board on a day, and its terms in words."""
+
+    head: Head
+    members: tuple[Seat, ...]
+    advisers: tuple[Seat, ...]
+    subgroups: tuple[Group, ...]
+    terms: tuple[Block, ...]
+
+
+def membership(
+    board: BoardFolder,
+    day: dt.date,
+    directory: Directory,
+    *,
+    public: bool = False,
+    item: str = "",
+) -> Membership:
+    """The membership on a day. Officers and attendees have no seat and are not printed."""
+    advisers = directory.holding("adviser", day)
+    return Membership(
+        head=head(board, day, directory, public=public, item=item),
+        members=tuple(_seat(person, directory, day) for person in directory.seated(day)),
+        advisers=tuple(_seat(person, directory, day) for person in advisers),
+        subgroups=tuple(
+            Group(group.name, ", ".join(who.name for who in directory.all(group.chair, day)))
+            for group in board.board.subgroups
+        ),
+        terms=parse(board.terms_of_reference),
+    )
+
+
+def _seat(person: Person, directory: Directory, day: dt.date) -> Seat:
+    marks = {"chair": " (Chair)", "vice-chair": " (Vice-chair)"}
+    mark = marks.get(person.capacity_on(day) or "", "")
+    agency = directory.who(person.agency or "", day)
+    post = person.post or ""
+    return Seat(
+        name=person.name + mark,
+        post="" if post == person.name else post,
+        agency=agency.name,
+    )

@@ -1,0 +1,73 @@
+"""A page that stands in the place of a paper: withheld, or in a format that has its own pages."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from cspctl.documents.head import Head, head
+from cspctl.model.workspace import BoardFolder
+from cspctl.queries.people import Directory
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A slip: what stands here, and the sentences that say why and where the paper is."""
+
+    head: Head
+    title: str
+    heading: str
+    lines: tuple[str, ...]
+
+
+def withheld_slip(
+    board: BoardFolder,
+    day: dt.date,
+    directory: Directory,
+    *,
+    item: str,
+    title: str,
+    paragraphs: tuple[int, ...],
+) -> Slip:
+    """The slip for the public in the place of what is restricted."""
+    lines = ["This document is restricted and is not published."]
+    if paragraphs and board.board.regime != "partnership":
+        named = ", ".join(str(number) for number in paragraphs)
+        word = "paragraph" if len(paragraphs) == 1 else "paragraphs"
+        lines.append(
+            f"It contains exempt information under {word} {named} of Part 1 of Schedule 12A "
+            "to the Local Government Act 1972."
+        )
+    lines.append("Its page numbers are kept, so that every copy of this pack has the same pages.")
+    return Slip(
+        head(board, day, directory, public=True, item=item), title, "Restricted", tuple(lines)
+    )
+
+
+FORMATS = {
+    "pdf": "a PDF document",
+    "pptx": "a presentation",
+    "xlsx": "a spreadsheet",
+    "odt": "an OpenDocument text",
+    "png": "a picture",
+    "jpg": "a picture",
+    "jpeg": "a picture",
+}
+
+
+def paper_slip(
+    board: BoardFolder,
+    day: dt.date,
+    directory: Directory,
+    *,
+    item: str,
+    title: str,
+    file: str,
+    public: bool,
+) -> Slip:
+    """The slip for a paper that is no Word text: it names the file that holds it."""
+    name = file.rsplit("/", 1)[-1]
+    what = FORMATS.get(name.rsplit(".", 1)[-1].lower(), "a file of its own")
+    lines = (
+        f"This paper is {what} and is sent with this pack as a file of its own.",
+        f"File: {name}",
+    )
+    return Slip(head(board, day, directory, public=public, item=item), title, "Paper", lines)
