@@ -1,0 +1,1 @@
+"""Word files: templates filled with data, and papers put together."""

@@ -1,0 +1,235 @@
+"""Office Open XML packages (Word, Excel): read within limits, written the same way every time.
+
+A package is held as a dict from part name (``word/document.xml``) to its bytes. Reading refuses
+what could harm the reader: passwords, zip bombs, repeated or wandering names, document type
+declarations. Writing depends on the parts alone: not on the clock, the machine or their order.
+"""
+
+import posixpath
+import re
+import zipfile
+from collections.abc import Mapping
+from io import BytesIO
+
+from lxml import etree
+
+CONTENT_TYPES = "[Content_Types].xml"
+CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
+PR = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+MAX_BYTES = 256 * 1024 * 1024
+MAX_PARTS = 5_000
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment that a zip entry can state
+_LEVEL = 6
+_OLE_HEADER = b"\xd0\xcf\x11\xe0"
+_EMPTY_RELATIONSHIPS = (
+    b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
+)
+
+
+class PackageError(ValueError):
+    """The bytes are no package that can be used; the text tells a user why, as a clause."""
+
+
+def read_package(
+    data: bytes, *, max_bytes: int = MAX_BYTES, max_parts: int = MAX_PARTS
+) -> dict[str, bytes]:
+    """Unpack a package; ``max_bytes`` bounds the sum of its parts, unpacked.
+
+    Raises PackageError for anything but a sound, unprotected package without a DOCTYPE.
+    """
+    if data.startswith(_OLE_HEADER):
+        raise PackageError("it is protected with a password, or in the format before Office 2007")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            _within_limits(entries, max_bytes, max_parts)
+            parts = {entry.filename: archive.read(entry) for entry in entries}
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError) as reason:
+        raise PackageError("it is damaged, or not an Office file at all") from reason
+    except ValueError as reason:
+        if isinstance(reason, PackageError):
+            raise
+        raise PackageError("it is damaged, or not an Office file at all") from reason
+    except Exception as reason:  # zlib.error and lzma.LZMAError share no base of their own
+        raise PackageError("it is damaged: a part of it cannot be unpacked") from reason
+    if CONTENT_TYPES not in parts:
+        raise PackageError("it is a zip file, but not an Office file")
+    for name, content in parts.items():
+        if name.endswith((".xml", ".rels", ".vml")) and _has_doctype(content):
+            raise PackageError(f"its part {name} has a DOCTYPE, which no Office program writes")
+    return parts
+
+
+def write_package(parts: Mapping[str, bytes]) -> bytes:
+    """Pack parts: content types first, then by name; same parts, same bytes."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
+            entry = zipfile.ZipInfo(name, _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # else the zip says on which kind of machine it was made
+            archive.writestr(entry, parts[name])
+    return buffer.getvalue()
+
+
+def parse_xml(data: bytes) -> etree._Element:
+    """Parse a part without entities, network, comments or processing instructions.
+
+    Raises PackageError when it is not well-formed or beyond the parser's own limits.
+    """
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as reason:
+        raise PackageError(f"it holds XML that cannot be read ({reason})") from reason
+
+
+def serialise_xml(root: etree._Element) -> bytes:
+    """Write a part as Word and Excel write theirs: UTF-8, standalone."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def content_types(parts: Mapping[str, bytes]) -> dict[str, str]:
+    """Return the content type of each part that is listed by name."""
+    root = parse_xml(parts[CONTENT_TYPES])
+    return {
+        override.get("PartName", "").lstrip("/"): override.get("ContentType", "")
+        for override in root.iter(f"{CT}Override")
+    }
+
+
+def add_part(parts: dict[str, bytes], name: str, content_type: str, data: bytes) -> None:
+    """Add a part and list its content type."""
+    root = parse_xml(parts[CONTENT_TYPES])
+    etree.SubElement(root, f"{CT}Override", PartName=f"/{name}", ContentType=content_type)
+    parts[CONTENT_TYPES] = serialise_xml(root)
+    parts[name] = data
+
+
+def drop_part(parts: dict[str, bytes], name: str) -> None:
+    """Remove a part, its own relationships, its content type and every relationship to it."""
+    del parts[name]
+    parts.pop(relationships_name(name), None)
+    root = parse_xml(parts[CONTENT_TYPES])
+    for override in root.findall(f"{CT}Override"):
+        if override.get("PartName", "").lstrip("/") == name:
+            root.remove(override)
+    parts[CONTENT_TYPES] = serialise_xml(root)
+    for source in [part for part in parts if part.endswith(".rels")]:
+        relations = parse_xml(parts[source])
+        folder = posixpath.dirname(posixpath.dirname(source))
+        gone = [
+            relation
+            for relation in relations.findall(f"{PR}Relationship")
+            if relation.get("TargetMode") != "External"
+            and _resolved(folder, relation.get("Target", "")) == name
+        ]
+        for relation in gone:
+            relations.remove(relation)
+        if gone:
+            parts[source] = serialise_xml(relations)
+
+
+def relationships_name(part: str) -> str:
+    """Name the part that holds the relationships of a part (``""`` is the package itself)."""
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def relate(
+    parts: dict[str, bytes], source: str, kind: str, target: str, *, external: bool = False
+) -> str:
+    """Add a relationship from a part and return its id; an equal one is used again.
+
+    ``target`` is a URL, or the other part's name relative to the source's folder.
+    """
+    name = relationships_name(source)
+    root = parse_xml(parts.get(name, _EMPTY_RELATIONSHIPS))
+    taken = set()
+    for relation in root.iter(f"{PR}Relationship"):
+        same = (relation.get("Type"), relation.get("Target")) == (kind, target)
+        if same and (relation.get("TargetMode") == "External") == external:
+            return relation.get("Id", "")
+        taken.add(relation.get("Id"))
+    number = len(taken) + 1
+    while f"rId{number}" in taken:
+        number += 1
+    relation = etree.SubElement(
+        root, f"{PR}Relationship", Id=f"rId{number}", Type=kind, Target=target
+    )
+    if external:
+        relation.set("TargetMode", "External")
+    parts[name] = serialise_xml(root)
+    return f"rId{number}"
+
+
+def tidy(parts: dict[str, bytes]) -> None:
+    """Mend what Word would repair, and drop what the author's own program left behind.
+
+    python-docx's first document carries ``stylesWithEffects.xml``, out of step with its styles,
+    and a ``w:zoom`` without the ``w:percent`` that the standard requires. A thumbnail shows the
+    template's first page; an attached template is a path on its author's machine.
+    """
+    for name in sorted(parts):
+        if posixpath.basename(name).startswith(("stylesWithEffects.", "thumbnail.")):
+            drop_part(parts, name)
+    if "word/settings.xml" not in parts:
+        return
+    settings = parse_xml(parts["word/settings.xml"])
+    for zoom in settings.iter(f"{{{WORD}}}zoom"):
+        if zoom.get(f"{{{WORD}}}percent") is None:
+            zoom.set(f"{{{WORD}}}percent", "100")
+    for attached in settings.findall(f"{{{WORD}}}attachedTemplate"):
+        settings.remove(attached)
+        _drop_relationship(parts, "word/settings.xml", attached.get(f"{{{RELATIONSHIPS}}}id"))
+    parts["word/settings.xml"] = serialise_xml(settings)
+
+
+def _drop_relationship(parts: dict[str, bytes], source: str, identifier: str | None) -> None:
+    name = relationships_name(source)
+    if name not in parts:
+        return
+    root = parse_xml(parts[name])
+    for relation in root.findall(f"{PR}Relationship"):
+        if relation.get("Id") == identifier:
+            root.remove(relation)
+    parts[name] = serialise_xml(root)
+
+
+def _within_limits(entries: list[zipfile.ZipInfo], max_bytes: int, max_parts: int) -> None:
+    names = [entry.filename for entry in entries]
+    if len(names) > max_parts:
+        raise PackageError(f"it holds {len(names):,} parts; {max_parts:,} is the most")
+    if sum(entry.file_size for entry in entries) > max_bytes:
+        raise PackageError(f"it unpacks to more than {max_bytes // 1024 // 1024} MB")
+    # Office compares part names without regard to case, so must we.
+    if len({name.lower() for name in names}) < len(names):
+        raise PackageError("it holds two parts of the same name")
+    for name in names:
+        if name.startswith("/") or "\\" in name or ".." in name.split("/"):
+            raise PackageError(f"its part {name!r} points out of the file")
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise PackageError("it is protected with a password")
+
+
+def _has_doctype(content: bytes) -> bool:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4]:
+        content = content.replace(b"\x00", b"")  # UTF-16 and UTF-32: the ASCII letters remain
+    return re.search(rb"<!DOCTYPE", content, re.IGNORECASE) is not None
+
+
+def _resolved(folder: str, target: str) -> str:
+    if target.startswith("/"):
+        return target.lstrip("/")
+    return posixpath.normpath(posixpath.join(folder, target))
