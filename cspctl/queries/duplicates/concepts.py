@@ -5,13 +5,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from cspctl.queries.duplicates.words import stems
+from cspctl.queries.duplicates.words import stems, words
 
 LIGHT_WEIGHT = 0.0
 VERB_WEIGHT = 0.5
 GENERIC_WEIGHT = 0.5
-COMMON_WEIGHT = 0.8
-USUAL_WEIGHT = 1.0
+COMMON_WEIGHT = 0.7
+USUAL_WEIGHT = 0.9
+SUBJECT_WEIGHT = 1.0
+RARE_WEIGHT = 1.2
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -25,14 +27,15 @@ class Concepts:
     verbs: frozenset[str]
     light: frozenset[str]
     contrasts: Mapping[str, tuple[int, int]]
-    agencies: frozenset[str]
+    agencies: Mapping[str, str]
+    agency_names: frozenset[str]
     roles: frozenset[str]
     everybody: frozenset[str]
-    stems: frozenset[str]
+    spellings: frozenset[str]
 
     def weight(self, concept: str) -> float:
         """How much a concept tells about the action, 0 for the words that only bind."""
-        return self.weights.get(concept, USUAL_WEIGHT)
+        return self.weights.get(concept, RARE_WEIGHT)
 
 
 def sets_of(block: str) -> list[list[str]]:
@@ -56,21 +59,20 @@ def add_phrase(phrases: Phrases, phrase: tuple[str, ...], concept: str) -> None:
 @cache
 def concepts() -> Concepts:
     """The built-in glossary, read once."""
-    from cspctl.queries.duplicates.glossary import office, people, subjects, verbs
+    from cspctl.queries.duplicates.glossary import background, office, people, subjects, verbs
 
     phrases: Phrases = {}
     weights: dict[str, float] = {}
     verb_concepts = set()
     for block, weight in (
-        (subjects.SUBJECTS, None),
+        (subjects.SUBJECTS, SUBJECT_WEIGHT),
         (office.GENERIC, GENERIC_WEIGHT),
         (verbs.VERBS, VERB_WEIGHT),
     ):
         for alternatives in sets_of(block):
             concept = "=" + alternatives[0]
-            if weight is not None:
-                weights[concept] = weight
-            if weight is VERB_WEIGHT and block is verbs.VERBS:
+            weights[concept] = weight
+            if block is verbs.VERBS:
                 verb_concepts.add(concept)
             for alternative in alternatives:
                 add_phrase(phrases, stems(alternative), concept)
@@ -81,22 +83,38 @@ def concepts() -> Concepts:
         for side, words in enumerate(sides)
         for stem in stems(words)
     }
-    agencies = {
-        stems(alternative): "=" + alternatives[0]
-        for alternatives in sets_of(people.AGENCIES)
-        for alternative in alternatives
+    agencies = {}
+    agency_names = set()
+    for alternatives in sets_of(people.AGENCIES):
+        for alternative in alternatives:
+            name = stems(alternative)
+            agency_names.add(" ".join(name))
+            for concept, _, _ in conceive(name, (phrases,), light):
+                agencies.setdefault(concept, alternatives[0])
+    for block, weight in (
+        (background.KNOWN, SUBJECT_WEIGHT),
+        (background.USUAL, USUAL_WEIGHT),
+        (background.COMMON, COMMON_WEIGHT),
+    ):
+        weights |= dict.fromkeys(stems(block), weight)
+    spellings = {
+        word.plain
+        for module in (background, office, people, subjects, verbs)
+        for name, block in vars(module).items()
+        if name.isupper()
+        for word in words(block)
     }
-    known = {stem for entries in phrases.values() for phrase, _ in entries for stem in phrase}
     return Concepts(
         phrases,
         weights,
         frozenset(verb_concepts),
         light,
         contrasts,
-        frozenset(" ".join(name) for name in agencies),
+        agencies,
+        frozenset(agency_names),
         frozenset(stems(people.ROLES)),
         frozenset(stems(people.EVERYBODY)),
-        frozenset(known | light),
+        frozenset(spellings),
     )
 
 

@@ -39,9 +39,9 @@ def lead_of(words: Sequence[Word], lexicon: Lexicon, known: Concepts) -> tuple[i
     Read are `X to do`, `X will do`, `Topic - X to do` is left as it stands; and `Ask X to do`,
     where X is an agency, post or name that is known. (0, 0, 0) without one.
     """
-    first = 1 if words and words[0].written.lower() in _ASKING else 0
+    first = 1 if words and words[0].plain in _ASKING else 0
     for at in range(first + 1, min(len(words) - 1, first + _LONGEST)):
-        plain = words[at].written.lower()
+        plain = words[at].plain
         if words[at].paused and plain not in _BINDING and not words[at].capital:
             break
         if plain in _AUXILIARY:
@@ -63,10 +63,10 @@ def lead_of(words: Sequence[Word], lexicon: Lexicon, known: Concepts) -> tuple[i
 def _leads(words: Sequence[Word], lexicon: Lexicon, known: Concepts, *, opening: bool) -> bool:
     """Whether these words name who does it: a known name, an agency, a post, or an unknown name."""
     sequence = tuple(word.stem for word in words)
-    if sequence in lexicon.names or " ".join(sequence) in known.agencies:
+    if sequence in lexicon.names or " ".join(sequence) in known.agency_names:
         return True
     bare = tuple(word for word in sequence if word not in known.light) or sequence
-    if bare in lexicon.names or " ".join(bare) in known.agencies:
+    if bare in lexicon.names or " ".join(bare) in known.agency_names:
         return True
     verb = any(
         len(phrase) == 1 and concept in known.verbs
@@ -78,7 +78,7 @@ def _leads(words: Sequence[Word], lexicon: Lexicon, known: Concepts, *, opening:
         return True
     if not opening:
         return False
-    named = [word for word in words if word.written.lower() not in _BINDING]
+    named = [word for word in words if word.plain not in _BINDING]
     if len(named) == 1:
-        return named[0].capital and named[0].stem not in known.stems
+        return named[0].capital and named[0].plain not in known.spellings
     return len(named) <= 5 and all(word.capital for word in named)

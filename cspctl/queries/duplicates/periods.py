@@ -30,7 +30,6 @@ _MONTHS = {
 }
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)$")
 _QUARTER = re.compile(r"q([1-4])$")
-_ORDINAL_QUARTERS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "final": "4"}
 _QUARTER_WORDS = frozenset({"quarter", "qtr", "q"})
 _DUE = frozenset(["by", "before", "until", "till", "within"])
 
@@ -44,7 +43,7 @@ def marks(words: Sequence[Word]) -> tuple[Marks, frozenset[int]]:
     """
     found: dict[str, set[str]] = {}
     places: set[int] = set()
-    lowered = [word.written.lower() for word in words]
+    lowered = [word.plain for word in words]
     due_until = -1
     for at, plain in enumerate(lowered):
         if plain in _DUE or (plain == "than" and lowered[at - 1 : at] == ["later"]):
@@ -63,25 +62,22 @@ def _mark(words: Sequence[Word], lowered: list[str], at: int) -> list[tuple[str,
     after = lowered[at + 1] if at + 1 < len(lowered) else ""
     if match := _QUARTER.match(plain):
         return [("quarter", match[1])]
-    if before in _QUARTER_WORDS and plain in {"1", "2", "3", "4", "one", "two", "three", "four"}:
-        return [("quarter", words[at].stem if plain != "one" else "1")]
-    if plain in _ORDINAL_QUARTERS and after in _QUARTER_WORDS:
-        return [("quarter", _ORDINAL_QUARTERS[plain])]
+    if plain in {"1", "2", "3", "4"} and (before in _QUARTER_WORDS or after in _QUARTER_WORDS):
+        return [("quarter", plain)]
     if plain in _MONTHS and (plain not in {"may", "march", "mar"} or words[at].capital):
         return [("month", _MONTHS[plain])]
     if "/" in plain or "." in plain:
         return _slashed(plain)
     if match := _ORDINAL.match(plain):
-        return [("day", match[1])]
-    stem = words[at].stem
-    if stem.isdigit():
-        if len(stem) == 4 and stem[:2] in {"19", "20"}:
-            return [("year", stem)]
+        return [("day" if before in _MONTHS or after in _MONTHS else "number", match[1])]
+    if plain.isdigit():
+        if len(plain) == 4 and plain[:2] in {"19", "20"}:
+            return [("year", plain)]
         if before in _MONTHS or after in _MONTHS:
-            return [("day", stem.lstrip("0"))]
-        if len(stem) == 2 and before.isdigit() and len(before) == 4:
-            return [("year", f"{before[:2]}{stem}")]  # 2024-25
-        return [("number", stem)]
+            return [("day", str(int(plain)))]
+        if len(plain) == 2 and before.isdigit() and len(before) == 4:
+            return [("year", f"{before[:2]}{plain}")]  # 2024-25
+        return [("number", plain)]
     if any(letter.isdigit() for letter in plain):
         return [("code", plain)]
     return []
@@ -93,7 +89,7 @@ def _slashed(plain: str) -> list[tuple[str, str]]:
         return [("year", parts[0]), ("year", parts[0][:2] + parts[1][-2:])]
     if len(parts) == 2 and int(parts[1]) == (int(parts[0]) + 1) % 100 and int(parts[0]) > 12:
         return [("year", f"20{part}") for part in parts]  # 24/25
-    dated = [("day", parts[0].lstrip("0")), ("month", parts[1].lstrip("0"))]
+    dated = [("day", str(int(parts[0]))), ("month", str(int(parts[1])))]
     if len(parts) == 3:
         dated.append(("year", parts[2] if len(parts[2]) == 4 else f"20{parts[2]}"))
     return dated

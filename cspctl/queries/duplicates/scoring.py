@@ -6,13 +6,14 @@ costs in full, because that is another subject in the same sentence.
 """
 
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from cspctl.queries.duplicates.periods import conflict
 from cspctl.queries.duplicates.reading import Reading
 
-MATCH = 0.68
+MATCH = 0.58
 """From this score on, and with nothing that tells them apart, two actions are likely one."""
-SIMILAR = 0.60
+SIMILAR = 0.50
 """From this score on two actions are at least worth a person's look."""
 SURPLUS = 0.12
 """What a word more on the longer side costs, against a word missing on both."""
@@ -51,7 +52,7 @@ def clash(a: Reading, b: Reading) -> str:
     """What tells two alike actions apart in words, or ''."""
     if kind := conflict(a.marks, b.marks):
         return f"another {kind}"
-    if a.agency and b.agency and a.agency != b.agency:
+    if a.agencies and b.agencies and a.agencies.isdisjoint(b.agencies):
         return f"{a.who} / {b.who}"
     for number, sides in a.contrasts.items():
         others = b.contrasts.get(number)
@@ -61,25 +62,41 @@ def clash(a: Reading, b: Reading) -> str:
 
 
 def substituted(a: Reading, b: Reading) -> str:
-    """The one span in which two otherwise equal sentences differ, as 'this / that', or ''.
+    """The spans in which two otherwise equal sentences differ, as 'this / that', or ''.
 
-    A person who rewords an action changes it in several places; the same sentence with one span
-    exchanged is the template of a series: another place, group, subject or paper.
+    A person who rewords an action changes it here and there: drops a word, turns a phrase round,
+    takes a synonym. The same sentence with only its slots filled otherwise is a series: another
+    place, group, subject or paper.
     """
-    x, y = a.literal, b.literal
-    begin = 0
-    while begin < min(len(x), len(y)) and x[begin] == y[begin]:
-        begin += 1
-    end = 0
-    while end < min(len(x), len(y)) - begin and x[-1 - end] == y[-1 - end]:
-        end += 1
-    if begin + end < max(2, min(len(x), len(y)) // 2):
+    slots_a: list[int] = []
+    slots_b: list[int] = []
+    end_a, end_b = len(a.literal), len(b.literal)
+    matcher = SequenceMatcher(None, a.literal, b.literal, autojunk=False)
+    for kind, from_a, to_a, from_b, to_b in matcher.get_opcodes():
+        if kind == "equal" or (kind != "replace" and to_a == end_a and to_b == end_b):
+            continue
+        here_a = [at for at in range(from_a, to_a) if a.meant[at]]
+        here_b = [at for at in range(from_b, to_b) if b.meant[at]]
+        if not (here_a and here_b):
+            return ""
+        if not all(_alone(a.meant[at], b) for at in here_a):
+            return ""
+        if not all(_alone(b.meant[at], a) for at in here_b):
+            return ""
+        slots_a += here_a
+        slots_b += here_b
+    if not slots_a:
         return ""
-    alone_a = [c for c in a.weight if c in a.core and c not in b.weight and c not in b.lead]
-    alone_b = [c for c in b.weight if c in b.core and c not in a.weight and c not in a.lead]
-    if not alone_a or not alone_b:
-        return ""
-    return f"{_words(a, alone_a)} / {_words(b, alone_b)}"
+    return f"{_named(a, slots_a)} / {_named(b, slots_b)}"
+
+
+def _alone(concept: str, other: Reading) -> bool:
+    return concept not in other.weight and concept not in other.lead
+
+
+def _named(reading: Reading, places: list[int]) -> str:
+    found = dict.fromkeys(reading.meant[at] for at in places)
+    return " ".join(reading.shown[concept] for concept in found)
 
 
 def _words(reading: Reading, found: list[str]) -> str:

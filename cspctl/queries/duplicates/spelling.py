@@ -1,7 +1,7 @@
 """Typing slips and short forms, learnt from the log itself."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cspctl.queries.duplicates.concepts import Concepts, Phrases, add_phrase
 from cspctl.queries.duplicates.words import Word
@@ -9,31 +9,36 @@ from cspctl.queries.duplicates.words import Word
 _SHORTEST = 5
 
 
-def respelt(texts: Iterable[list[Word]], known: Concepts) -> dict[str, str]:
-    """Slips to the words meant: {stem as typed: stem meant}.
+def respelt(texts: Iterable[Sequence[Word]], known: Concepts) -> dict[str, str]:
+    """Slips and the words meant: {as typed: as meant}.
 
-    A word is taken for a slip when it is in no glossary and one letter left out, added, changed or
-    exchanged with its neighbour makes a known word or one that the log uses more often.
+    A word that the field does not know is taken for a slip when one letter left out, added, changed
+    or exchanged with its neighbour makes a word that it knows, or one that the log has more often.
     """
-    spread = Counter(word.stem for text in texts for word in {w.stem: w for w in text}.values())
-    suspects = [s for s in spread if len(s) >= _SHORTEST and s.isalpha() and s not in known.stems]
-    targets = {s for s in spread if len(s) >= _SHORTEST and s.isalpha()} | {
-        s for s in known.stems if len(s) >= _SHORTEST
-    }
+    spread = Counter(plain for text in texts for plain in {word.plain for word in text})
+    suspects = [p for p in spread if _checkable(p) and p not in known.spellings]
+    targets = {p for p in (*spread, *known.spellings) if _checkable(p)}
     by_cut = defaultdict(set)
+    wanted = {cut for suspect in suspects for cut in cuts(suspect)}
     for target in targets:
-        for cut in cuts(target):
+        for cut in cuts(target) & wanted:
             by_cut[cut].add(target)
-    meant = {}
+    meant: dict[str, str] = {}
     for suspect in sorted(suspects):
-        near = {t for cut in cuts(suspect) for t in by_cut[cut]} - {suspect}
-        slips = [t for t in near if slip(suspect, t)]
+        near = {target for cut in cuts(suspect) for target in by_cut[cut]} - {suspect}
         better = [
-            t for t in slips if t in known.stems or (spread[t], t) > (spread[suspect], suspect)
+            target
+            for target in near
+            if slip(suspect, target)
+            and (target in known.spellings or (spread[target], target) > (spread[suspect], suspect))
         ]
         if better:
-            meant[suspect] = max(better, key=lambda t: (spread[t], t in known.stems, t))
+            meant[suspect] = max(better, key=lambda t: (spread[t], t in known.spellings, t))
     return {typed: meant.get(target, target) for typed, target in meant.items()}
+
+
+def _checkable(plain: str) -> bool:
+    return len(plain) >= _SHORTEST and plain.isalpha()
 
 
 def cuts(word: str) -> set[str]:

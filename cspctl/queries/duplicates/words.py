@@ -10,25 +10,24 @@ _TYPOGRAPHY = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‑": "-", "\xa0": " "}
 )
 _JOINING_PREFIXES = frozenset(
-    ["sub", "re", "co", "non", "pre", "anti", "multi", "inter", "under", "e", "over", "mini"]
+    ("sub", "re", "co", "non", "pre", "anti", "multi", "inter", "under", "e", "over", "mini")
 )
-_NUMBERS = {
+_FIGURES = {
     word: str(value)
-    for value, word in enumerate(
+    for value, both in enumerate(
         [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
+            "one first",
+            "two second",
+            "three third",
+            "four fourth",
+            "five fifth",
+            "six sixth",
+            "seven seventh",
+            "eight eighth",
+            "nine ninth",
+            "ten tenth",
+            "eleven eleventh",
+            "twelve twelfth",
             "thirteen",
             "fourteen",
             "fifteen",
@@ -37,17 +36,19 @@ _NUMBERS = {
             "eighteen",
             "nineteen",
             "twenty",
-        ]
+        ],
+        start=1,
     )
-    if value > 1  # "one" is a pronoun more often than a number
+    for word in both.split()
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word as written, its stem, and whether a pause (comma, full stop) precedes it."""
+    """A word as written, in one spelling, its stem, and whether a pause precedes it."""
 
     written: str
+    plain: str
     stem: str
     paused: bool
 
@@ -71,7 +72,7 @@ def words(text: str) -> list[Word]:
     """The words of a text in order.
 
     Hyphens join a prefix to its word (`re-offending`) and else part words; possessives lose
-    their 's; numbers in words up to twenty become figures.
+    their 's; numbers in words become figures up to twenty.
     """
     found: list[Word] = []
     paused = False
@@ -90,9 +91,9 @@ def words(text: str) -> list[Word]:
         for ending in ("'s", "s'", "'"):
             plain = plain.removesuffix(ending)
         plain = "and" if plain == "&" else plain.replace("'", "")
-        plain = _NUMBERS.get(plain, plain)
+        plain = _FIGURES.get(plain, plain)
         if plain:
-            found.append(Word(prefix + written, stem(plain), paused))
+            found.append(Word(prefix + written, plain, stem(plain), paused))
             paused = False
         prefix = ""
     return found

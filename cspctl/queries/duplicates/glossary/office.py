@@ -20,8 +20,7 @@ session | briefing | event | seminar | workshop | awareness session | learning e
 option | possible source | alternative | choice | options appraisal | options paper
 agency | partner | partner agency | organisation | each agency | partner organisation | body |
     stakeholder
-group | sub-group | subgroup | sub group | working group | task group | delivery group |
-    working party
+group | sub-group | subgroup | sub group | working group | delivery group | working party
 service | provision | scheme | project | programme | initiative
 lead | lead officer | point person | owner
 policy | procedure | protocol | process | guidance | standard operating procedure | sop |
@@ -31,12 +30,10 @@ document | documentation
 detail | particular
 area | neighbourhood | locality | district | locale
 local | locally | borough | borough wide | borough-wide
-draft | draft version | first draft
 list | schedule of | register of
 comment | remark | observation
 result | finding | outcome | conclusion
-reason | cause | driver for
-use | usage | take-up | uptake | utilisation
+use | usage | uptake | utilisation
 team | unit | officer | staff | colleague | worker | employee
 annual | yearly | each year | every year
 monthly | each month | every month | month by month

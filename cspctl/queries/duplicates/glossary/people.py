@@ -3,7 +3,7 @@
 # Agencies and posts that open an action as its lead ("Police to provide ...").
 AGENCIES = """
 police | met police | metropolitan police | the met | mps | constabulary
-fire and rescue
+fire and rescue | fire | fire service | fire brigade
 probation
 public health
 adult social care
@@ -63,7 +63,6 @@ internal | external
 morning | afternoon | evening
 weekly | fortnightly | monthly | quarterly | annual | termly
 monday | tuesday | wednesday | thursday | friday | saturday | sunday
-first | second | third | fourth | fifth | sixth
 indoor | outdoor
 urban | rural
 burglary | robbery | theft | arson | fraud

@@ -29,8 +29,7 @@ needs assessment | assessment of need | needs analysis
 strategic assessment | strategic needs assessment
 key performance indicator | kpi | indicator | performance measure | performance indicator |
     key measure | headline indicator | headline measure
-performance dashboard | dashboard | scorecard | performance report | performance data |
-    performance
+dashboard | performance dashboard | scorecard
 risk register | register of risks | risk log
 action log | action tracker | log of actions | action list
 forward plan | work programme | forward work programme
@@ -141,7 +140,7 @@ railway station | train station
 behind | rear of | back of | to the rear of | at the back of | rear
 broken | faulty | damaged | not working | defective | out of order
 money | funding | fund | funds | finance | source of money | cash | source of funding |
-    resourcing | grant funding | financial
+    resourcing | financial
 grant | award
 budget | spending plan
 cost | price | expense | costing
@@ -173,7 +172,7 @@ social media | facebook and twitter
 press release | media release | news release
 lessons learned | lessons learnt | debrief | lesson learned | learning review | learning from |
     after action review
-evaluation | evaluate
+evaluation | evaluate | appraise | appraisal
 business case | case for investment
 legal advice | advice from legal | advice from lawyers | counsel's opinion | legal opinion
 legal | lawyer | solicitor | legal services
@@ -189,7 +188,7 @@ foster carer | foster parent
 looked after child | child in care | looked-after children | children looked after |
     cared for children | children in care
 care leaver | care experienced young people
-special educational needs and disabilities | send | sen
+special educational needs and disabilities | sen
 education health and care plan | ehcp | ehc plan
 adverse childhood experience | ace | aces
 trauma informed | trauma-informed practice | trauma-informed
@@ -248,7 +247,7 @@ serious case review | scr | child safeguarding practice review | cspr
 safeguarding adult review | safeguarding adults review
 general data protection regulation | gdpr
 request for proposal | invitation to tender | itt
-recommendation | proposal
+recommendation | proposal | recommend | propose | suggest | suggestion
 target | goal | objective
 deadline | due date
 deputy | substitute | stand-in | alternate

@@ -8,7 +8,7 @@ circulate | share | send round | send around | send out | send | distribute | di
 arrange | organise | organize | set up | schedule | convene | plan for | put on | hold | host |
     lay on | fix up | book in | diarise | call
 produce | draft | prepare | write up | draw up | develop | create | compile | compose | devise |
-    design | put together | pull together | work up | author | formulate | construct | build |
+    design | put together | pull together | work up | author | formulate | construct |
     generate | come up with | design and build
 write | letter to | letter from | letter | send a letter | letter to go
 review | look again | look again at | revisit | reconsider | re-examine | reassess | re-assess |
@@ -18,7 +18,7 @@ update | refresh | revise | amend | bring up to date | keep up to date | up to d
 explore | look into | investigate | examine | look at | consider | scope | research | enquire |
     inquire | explore options | find out | look in to | study | scoping | think about |
     give thought to | weigh up | what is behind | analyse | analyze | what lies behind |
-    dig into | assess | evaluate | appraise | gauge
+    dig into | assess | gauge
 provide | supply | present | bring | give | submit | report on | bring back | report back |
     feed back | feedback | table | offer | deliver a report | set before | show | demonstrate |
     furnish | make available | available | let have | report | return | hand over |
@@ -36,7 +36,7 @@ consult | seek views | seek the views | get views | gather views | canvass | sou
     hear from | hear the views | survey views | opinion
 publish | put online | on the website | on the web | put on the website | upload | post online |
     place online | web page | website | online | make public | publicise | publicize | promote |
-    advertise | post | put up | make known | launch
+    advertise | put up | make known | launch
 commission | procure | contract for | buy in | tender for | tender | instruct | outsource |
     go out to tender | purchase | buy | order in
 extend | renew | prolong | lengthen | roll forward | continue | carry on | keep going |
@@ -62,7 +62,7 @@ meet | meet with | have a meeting | get together | sit down with | liaise | liai
     call up | have a word
 raise | take up | escalate | flag | bring to the attention | highlight | draw attention |
     refer to | bring up | draw to the attention
-invest | fund | finance | pay for | resource | meet the cost | bankroll
+invest | pay for | meet the cost | bankroll
 coordinate | join up | bring together | align | co-ordinate | dovetail | harmonise | line up
 map | mapping exercise | map out | chart | mapping
 train | training | upskill | coach | teach | training session | training course |
@@ -77,11 +77,10 @@ complete | finish | conclude | fill in | fill out | wrap up
 attend | go to | be present | come to | take part | participate | join | attendance
 notify | inform | advise | let know | alert | make aware | brief | update on | tell about
 respond | reply | answer | response
-analyse data | analyse | break down | breakdown
+breakdown | break down
 negotiate | bargain | broker
 remind | chase | prompt | nudge | follow up
 encourage | urge | press | persuade | lobby
-recommend | propose | suggest | put forward proposals
 compare | benchmark
 decide | settle | resolve | make a decision
 assign | allocate | earmark
