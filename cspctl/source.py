@@ -36,12 +36,14 @@ _SIGNATURES = (
 class Source:
     """A text file: its path in the workspace, its text, and the line its text begins on (from 0).
 
-    ``text`` has no byte order mark and keeps its own line ends.
+    ``text`` has no byte order mark and keeps its own line ends. ``tree`` is what ``parse`` read of
+    it, once it has: whoever edits a node can look around it without reading the file again.
     """
 
     file: str
     text: str
     first_line: int = 0
+    tree: "Mapping | None" = field(default=None, compare=False, repr=False)
 
     def location(self, line: int, column: int = 0) -> Location:
         """Place a line and column of the text, both from 0."""
@@ -126,7 +128,7 @@ def decode(data: bytes, file: str) -> tuple[Source | None, list[Problem]]:
         if data.startswith(signature):
             return None, [_not_text(start, f"This is {what}, not a text file.")]
     try:
-        text = data.decode(_encoding(data))
+        text = data.decode(encoding(data))
     except UnicodeDecodeError as fault:
         return None, [_wrong_bytes(data, file, fault)]
     source = Source(file, text.removeprefix("\ufeff"))
@@ -139,7 +141,8 @@ def decode(data: bytes, file: str) -> tuple[Source | None, list[Problem]]:
     return source, []
 
 
-def _encoding(data: bytes) -> str:
+def encoding(data: bytes) -> str:
+    """The name of the encoding that a file's bytes are in, by its mark or its zero bytes."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     head = data[:400]
@@ -199,6 +202,7 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
             if not text:
                 return None, problems
             continue
+        object.__setattr__(source, "tree", top)
         return top, problems + found
     return None, problems
 
@@ -326,7 +330,7 @@ class _Composer:
                 if event.tag is not None or event.anchor is not None:
                     self._refuse(event)
                 end = event.end_mark
-                node = Scalar(event.value, event.style is None, event.start_mark, end, source)
+                node = Scalar(event.value, not event.style, event.start_mark, end, source)
                 if cuts and end.index in cuts and node.plain:
                     node.cut = True
             elif kind is mapping_start or kind is sequence_start:
