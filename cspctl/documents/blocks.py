@@ -84,11 +84,11 @@ Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Quote | CodeBlock |
 
 @dataclass(frozen=True, slots=True)
 class PageRange:
-    """Live references to the first and last page of a part of the pack.
+    """The first and last page of a part of the pack.
 
-    ``first`` and ``last`` are bookmarks (letters and digits); ``first_text`` and ``last_text``
-    are what they show until somebody's Word counts again: printed page numbers, or words when
-    nothing could count them. ``last`` is '' for a part of one page.
+    ``first`` and ``last`` are bookmarks (letters and digits) for live references, '' for a number
+    that stands as plain text; ``first_text`` and ``last_text`` are the printed numbers, or words
+    when nothing could count them. ``last_text`` is '' for a part of one page.
     """
 
     first: str

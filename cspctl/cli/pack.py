@@ -1,0 +1,72 @@
+"""``cspctl pack``: the pack of a meeting."""
+
+from typing import Annotated
+
+import typer
+
+from cspctl.cli.printing import note, say
+from cspctl.cli.session import Session, board_named, parsed_date, session
+from cspctl.loading import Loaded, Want
+from cspctl.pack.build import Built
+
+
+def build(
+    ctx: typer.Context,
+    board: Annotated[str, typer.Argument(metavar="BOARD", help="The board's id, such as csp.")],
+    date: Annotated[str, typer.Argument(metavar="DATE", help="The meeting: 2017-12-13.")],
+    count: Annotated[
+        bool,
+        typer.Option("--count/--no-count", help="Count pages with LibreOffice if it is there."),
+    ] = True,
+) -> None:
+    """Build the pack of a meeting into build/BOARD-DATE/, with its public edition in public/."""
+    from cspctl.cli.desk import DiskDesk
+    from cspctl.output import write_folder
+    from cspctl.pack.build import build as build_pack
+
+    run = session(ctx)
+    day = parsed_date(date, "DATE")
+    loaded = run.load(Want.EVERYTHING)
+    board_named(loaded.workspace, board)
+    desk = DiskDesk(run.folder, count=count)
+    try:
+        built = build_pack(loaded.workspace, loaded.problems, board, day, run.stated or day, desk)
+        desk.stage("Writing the files")
+        folder = f"build/{board}-{day}"
+        write_folder(run.folder.root / folder, built.files)
+    finally:
+        desk.done()
+    _report(run, loaded, built, folder, desk_counts=count)
+
+
+def _report(run: Session, loaded: Loaded, built: Built, folder: str, *, desk_counts: bool) -> None:
+    """Say what was made, what to open, and what the user should know of it."""
+    pages = f", {built.pages} pages behind the front sheet" if built.counted else ""
+    say(f"Built {folder}/: {len(built.files)} files{pages}.")
+    say(
+        f"Open {folder}/pack.docx (the board's) or {folder}/public/pack-public.docx (the public's)."
+    )
+    if built.withheld:
+        say(f"Withheld from the public: {_items(built.withheld)}.")
+    if built.apart:
+        say("Papers that are no Word text have a page in their place; send them beside the pack:")
+        for file in built.apart:
+            say(f"  {file}")
+    if not built.counted:
+        why = "LibreOffice was not found" if desk_counts else "as asked with --no-count"
+        say(f"Page ranges were not counted ({why}).")
+        say(
+            "To get them, install LibreOffice and build again, or open pack.docx in Word, "
+            "select all (Ctrl+A) and press F9."
+        )
+    from cspctl.rules import check
+
+    found = [*loaded.problems, *check(loaded.workspace, run.today, run.folder.names())]
+    if found:
+        many = "1 problem" if len(found) == 1 else f"{len(found)} problems"
+        note(f"'cspctl check' shows {many} in this workspace; none of them stops the pack.")
+
+
+def _items(names: tuple[str, ...]) -> str:
+    word = "item" if len(names) == 1 else "items"
+    return f"{word} {', '.join(names)}"

@@ -1,0 +1,274 @@
+"""Stage 1, collect: the sheets of a pack in printed order, and what is missing of them."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal
+
+from cspctl.documents.action_log import action_log
+from cspctl.documents.forward_plan import plan_view
+from cspctl.documents.membership import membership
+from cspctl.documents.minutes import minutes_view
+from cspctl.documents.paper import paper_view
+from cspctl.documents.slip import paper_slip, withheld_slip
+from cspctl.model.agenda import Agenda, Cover, Item, Paper, printed
+from cspctl.model.workspace import BoardFolder, Meeting, Workspace
+from cspctl.problems import Location, Problem, error
+from cspctl.queries.people import Directory
+
+# A paper in Word is in the pack as it is, and Markdown is printed on the paper template; a
+# paper of any other format has a slip.
+WORD = (".docx",)
+MARKDOWN = (".md",)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A stretch of the pack: a view for a template, or a Word file as its author made it.
+
+    ``item`` is the item as printed (``7(b)``); ``file`` the paper it comes from, relative to the
+    workspace, '' for what cspctl prints itself. ``group`` is what it belongs to within its item
+    and is the same in both editions: a paper's place, or the name of what cspctl prints; '' for
+    the slip of a withheld item. ``apart`` marks the slip of a paper that is not in the pack's
+    Word file.
+    """
+
+    item: str
+    kind: Literal["template", "word"]
+    title: str
+    template: str = ""
+    view: Any = None
+    file: str = ""
+    group: str = ""
+    apart: bool = False
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """All sheets behind the front sheet, and the problems that stop the pack."""
+
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...]
+
+    def of(self, item: str) -> tuple[Sheet, ...]:
+        """The sheets of one item as printed, without those of its parts."""
+        return tuple(sheet for sheet in self.sheets if sheet.item == item)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a pack is made from. For the public edition the workspace is already withheld."""
+
+    workspace: Workspace
+    board: BoardFolder
+    day: dt.date
+    today: dt.date
+    public: bool
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting's folder."""
+        return self.board.meetings[self.day]
+
+    @property
+    def agenda(self) -> Agenda:
+        """The meeting's agenda; there is one in every pack that is built."""
+        assert self.meeting.agenda is not None
+        return self.meeting.agenda
+
+    @property
+    def directory(self) -> Directory:
+        """Who is meant by a name on this board."""
+        return Directory(self.workspace, self.board.board.id)
+
+
+def view_fields(view: Any) -> dict[str, Any]:
+    """A view as its template takes it: its fields by name."""
+    return {entry.name: getattr(view, entry.name) for entry in fields(view)}
+
+
+def collect(edition: Edition) -> Collected:
+    """Every sheet of every item, in order."""
+    problems: list[Problem] = []
+    sheets: list[Sheet] = []
+    for number, letter, item, _ in edition.agenda.numbered():
+        sheets += _item(edition, printed(number, letter), item, problems)
+    return Collected(tuple(sheets), tuple(problems))
+
+
+def _item(edition: Edition, name: str, item: Item, problems: list[Problem]) -> Iterator[Sheet]:
+    if edition.public and item.restricted:
+        yield _withheld(edition, name, item.title, item.restricted.paragraph)
+        return
+    for place, paper in enumerate(item.papers):
+        if edition.public and paper.restricted:
+            title = paper.title or item.title
+            slip = _withheld(edition, name, title, paper.restricted.paragraph)
+            yield replace(slip, group=f"paper {place}")
+        else:
+            for sheet in _paper(edition, name, item, paper, place == 0, problems):
+                yield replace(sheet, group=f"paper {place}")
+    yield from _printed_by_us(edition, name, item, problems)
+
+
+def _withheld(edition: Edition, name: str, title: str, paragraphs: tuple[int, ...]) -> Sheet:
+    slip = withheld_slip(
+        edition.board,
+        edition.day,
+        edition.directory,
+        item=name,
+        title=title,
+        paragraphs=paragraphs,
+    )
+    return Sheet(name, "template", title, "slip", slip, withheld=True)
+
+
+def _paper(
+    edition: Edition,
+    name: str,
+    item: Item,
+    paper: Paper,
+    first: bool,
+    problems: list[Problem],
+) -> Iterator[Sheet]:
+    """A paper: its cover sheet, unless it has none, and its pages or the slip for them."""
+    lying = edition.meeting.papers.get(paper.file)
+    file = f"{edition.meeting.folder}/{paper.file}"
+    if lying is None:
+        problems.append(_missing(edition, paper))
+        return
+    cover = paper.cover if isinstance(paper.cover, Cover) else lying.cover
+    title = paper.title or (cover.title if cover else None) or item.title
+    suffix = "." + paper.file.rsplit(".", 1)[-1].lower()
+    if suffix in MARKDOWN:
+        if lying.body is None:  # its problem is among those of the files
+            return
+        view = _cover(edition, name, cover or Cover(), title, lying.body)
+        yield Sheet(name, "template", title, "paper", view, file)
+        return
+    # A first paper without a word about it still tells what it is; an appendix needs no cover.
+    if paper.cover is not False and (cover is not None or first):
+        view = _cover(edition, name, cover or Cover(), title, None)
+        yield Sheet(name, "template", title, "paper", view, file)
+    if suffix in WORD:
+        yield Sheet(name, "word", title, file=file)
+        return
+    slip = paper_slip(
+        edition.board,
+        edition.day,
+        edition.directory,
+        item=name,
+        title=title,
+        file=paper.file,
+        public=edition.public,
+    )
+    yield Sheet(name, "template", title, "slip", slip, file, apart=True)
+
+
+def _cover(edition: Edition, name: str, cover: Cover, title: str, body: str | None) -> Any:
+    return paper_view(
+        edition.board,
+        edition.day,
+        edition.directory,
+        cover,
+        title=title,
+        item=name,
+        body=body,
+        public=edition.public,
+    )
+
+
+def _missing(edition: Edition, paper: Paper) -> Problem:
+    from difflib import get_close_matches
+
+    near = get_close_matches(paper.file, edition.meeting.papers, 1, 0.6)
+    mend = f"Put the file into {edition.meeting.folder}/, or correct its name."
+    if near:
+        mend = f"Did you mean '{near[0]}'?"
+    message = f"The paper '{paper.file}' is missing."
+    return error("G201", message, paper.where("file"), mend)
+
+
+def _printed_by_us(
+    edition: Edition, name: str, item: Item, problems: list[Problem]
+) -> Iterator[Sheet]:
+    """What cspctl prints itself under an item, in the order in which a board reads it."""
+    board, day, directory, public = (
+        edition.board,
+        edition.day,
+        edition.directory,
+        edition.public,
+    )
+    if item.minutes_of:
+        view = confirmed_minutes(edition, item, name, problems)
+        if view is not None:
+            yield Sheet(name, "template", item.title, "minutes", view, group="minutes")
+    if item.action_log:
+        log = action_log(
+            edition.workspace, board, day, edition.today, directory, public=public, item=name
+        )
+        yield Sheet(name, "template", item.title, "action-log", log, group="action-log")
+    if item.membership:
+        seats = membership(board, day, directory, public=public, item=name)
+        yield Sheet(name, "template", item.title, "membership", seats, group="membership")
+    if item.forward_plan:
+        plan = plan_view(board, day, directory, public=public, item=name)
+        yield Sheet(name, "template", item.title, "forward-plan", plan, group="forward-plan")
+
+
+def confirmed_minutes(
+    edition: Edition, item: Item, name: str, problems: list[Problem]
+) -> Any | None:
+    """The minutes that an item prints; None, with a problem, when there are none."""
+    assert item.minutes_of is not None
+    named, day = item.minutes_of
+    board = edition.workspace.boards.get(named or edition.board.board.id)
+    meeting = board.meetings.get(day) if board else None
+    if board is None or meeting is None or meeting.minutes is None:
+        where = f"{named or edition.board.board.id}/{day}"
+        message = f"There are no minutes of {where} to print."
+        mend = f"Write packs/{where}/minutes.md, or correct the meeting."
+        problems.append(error("G201", message, item.where("minutes_of"), mend))
+        return None
+    directory = Directory(edition.workspace, board.board.id)
+    return minutes_view(board, meeting.minutes, day, directory, public=edition.public, item=name)
+
+
+def own_minutes(edition: Edition) -> Item | None:
+    """The item that prints the minutes of this board's last meeting."""
+    own = (None, edition.board.board.id)
+    found = [item for _, _, item, _ in edition.agenda.numbered() if item.minutes_of]
+    return next((item for item in found if item.minutes_of and item.minutes_of[0] in own), None)
+
+
+def stopping(problems: Sequence[Problem], edition: Edition) -> list[Problem]:
+    """Of the problems of all files, those that would make this pack wrong.
+
+    A fault in the log or the plan does not: the pack is made, and ``check`` tells of it.
+    """
+    folders = {edition.meeting.folder}
+    for _, _, item, _ in edition.agenda.numbered() if edition.meeting.agenda else ():
+        if item.minutes_of:
+            board = edition.workspace.boards.get(item.minutes_of[0] or edition.board.board.id)
+            if board:
+                folders.add(f"{board.folder}/{item.minutes_of[1]}")
+    return [
+        problem
+        for problem in problems
+        if problem.severity == "error"
+        and (
+            _folder_of(problem.location) in folders
+            or (
+                problem.code == "F001"
+                and problem.location.file.startswith(f"{edition.board.folder}/")
+                and "/plans/" not in problem.location.file
+                and not problem.location.file.endswith(("actions.yaml", "forward-plan.yaml"))
+            )
+        )
+    ]
+
+
+def _folder_of(place: Location) -> str:
+    """The meeting's folder that a file belongs to: ``packs/csp/2017-12-13``."""
+    return "/".join(place.file.split("/")[:3])
