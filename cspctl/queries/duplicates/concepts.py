@@ -83,7 +83,7 @@ def concepts() -> Concepts:
         for side, words in enumerate(sides)
         for stem in stems(words)
     }
-    agencies = {}
+    agencies: dict[str, str] = {}
     agency_names = set()
     for alternatives in sets_of(people.AGENCIES):
         for alternative in alternatives:
@@ -91,12 +91,12 @@ def concepts() -> Concepts:
             agency_names.add(" ".join(name))
             for concept, _, _ in conceive(name, (phrases,), light):
                 agencies.setdefault(concept, alternatives[0])
-    for block, weight in (
+    for words_of, weight in (
         (background.KNOWN, SUBJECT_WEIGHT),
         (background.USUAL, USUAL_WEIGHT),
         (background.COMMON, COMMON_WEIGHT),
     ):
-        weights |= dict.fromkeys(stems(block), weight)
+        weights |= dict.fromkeys(stems(words_of), weight)
     spellings = {
         word.plain
         for module in (background, office, people, subjects, verbs)

@@ -10,7 +10,7 @@ from cspctl.queries.duplicates.joining import candidates
 from cspctl.queries.duplicates.lexicon import Lexicon
 from cspctl.queries.duplicates.reading import Reading, normal, read
 from cspctl.queries.duplicates.records import Found, Group, LookAlike, Pair, Statement
-from cspctl.queries.duplicates.spelling import respelt, short_forms
+from cspctl.queries.duplicates.spelling import phrases_of, respelt
 from cspctl.queries.duplicates.words import words
 
 
@@ -85,7 +85,7 @@ def read_all(texts: Sequence[str], lexicon: Lexicon) -> list[Reading]:
     known = concepts()
     split = [words(text) for text in texts]
     meant = respelt(split, known)
-    learnt = short_forms(split, known)
+    learnt = phrases_of(split, known)
     return [read(text, lexicon, learnt, meant) for text in texts]
 
 

@@ -24,7 +24,7 @@ def candidates(readings: Sequence[Reading], threshold: float) -> Iterator[tuple[
     wanted = frozenset(concept for concepts in probes for concept in concepts)
     lists: dict[str, list[int]] = {concept: [] for concept in wanted}
     for place, reading in enumerate(readings):
-        for concept in reading.weight.keys() | reading.lead:
+        for concept in reading.weight.keys() | reading.touched:
             if concept in wanted:
                 lists[concept].append(place)
     for a, concepts in enumerate(probes):
@@ -35,7 +35,7 @@ def candidates(readings: Sequence[Reading], threshold: float) -> Iterator[tuple[
         for b in sorted(near):
             if b > a:
                 yield a, b
-            elif b < a and probes[b].isdisjoint(reading.weight.keys() | reading.lead):
+            elif b < a and probes[b].isdisjoint(reading.weight.keys() | reading.touched):
                 yield b, a
 
 

@@ -8,6 +8,7 @@ from cspctl.queries.duplicates.words import Word
 
 _LONGEST = 9
 _BINDING = frozenset(["and", "or", "of", "the", "for", "with", "from", "a", "in", "on", "at"])
+_QUANTIFIERS = frozenset(("the", "all", "each", "every", "both", "our", "any"))
 _AUXILIARY = frozenset(["to", "will", "shall", "should", "must"])
 _NOT_A_VERB = frozenset(
     [
@@ -65,7 +66,9 @@ def _leads(words: Sequence[Word], lexicon: Lexicon, known: Concepts, *, opening:
     sequence = tuple(word.stem for word in words)
     if sequence in lexicon.names or " ".join(sequence) in known.agency_names:
         return True
-    bare = tuple(word for word in sequence if word not in known.light) or sequence
+    bare = tuple(word for word in sequence if word not in _QUANTIFIERS)
+    if not bare:
+        return opening
     if bare in lexicon.names or " ".join(bare) in known.agency_names:
         return True
     verb = any(

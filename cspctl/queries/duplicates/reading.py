@@ -37,7 +37,8 @@ class Reading:
     """One text, read.
 
     `weight` maps each concept that counts to what its absence elsewhere costs, `full` to what
-    finding it elsewhere is worth; `lead` are concepts of the lead, which neither cost nor count.
+    finding it elsewhere is worth; `touched` are concepts of the lead and of the parts of phrases,
+    which neither cost nor count.
     `literal` are the stems of the action proper without articles, `meant` the concept of each ('').
     """
 
@@ -47,7 +48,8 @@ class Reading:
     full: dict[str, float]
     shown: dict[str, str]
     core: frozenset[str]
-    lead: frozenset[str]
+    named: frozenset[str]
+    touched: frozenset[str]
     agencies: frozenset[str]
     who: str
     marks: Marks
@@ -70,13 +72,15 @@ def read(text: str, lexicon: Lexicon, learnt: Phrases, respelt: dict[str, str]) 
     body = found[start:] if start else found
     period, places = marks(body)
     sequence = tuple(word.stem for word in body)
-    spans = conceive(sequence, (learnt, known.phrases), known.light)
+    tables = (learnt, known.phrases)
+    spans = conceive(sequence, tables, known.light)
     follow_on = _follow_on(body, spans, known)
     meant = [""] * len(body)
     weight: dict[str, float] = {}
     full: dict[str, float] = {}
     shown: dict[str, str] = {}
     core: set[str] = set()
+    named: set[str] = set()
     for concept, begin, end in spans:
         if all(at in places for at in range(begin, end)):
             continue
@@ -90,9 +94,16 @@ def read(text: str, lexicon: Lexicon, learnt: Phrases, respelt: dict[str, str]) 
         shown.setdefault(concept, " ".join(word.written for word in body[begin:end]))
         if begin < follow_on:
             core.add(concept)
+            if any(word.capital for word in body[max(begin, 1) : end]):
+                named.add(concept)
     proper = [at for at in range(follow_on) if sequence[at] not in _ARTICLES]
     lead_stems = tuple(word.stem for word in lead_words)
     lead = [concept for concept, _, _ in conceive(lead_stems, (known.phrases,), known.light)]
+    touched = set(lead)
+    for _, begin, end in spans:
+        if end - begin > 1:
+            for at in range(begin, end):
+                touched |= {c for c, _, _ in conceive((sequence[at],), tables, known.light)}
     contrasts: dict[int, set[int]] = {}
     for word_stem in sequence:
         if word_stem in known.contrasts:
@@ -105,7 +116,8 @@ def read(text: str, lexicon: Lexicon, learnt: Phrases, respelt: dict[str, str]) 
         full=full,
         shown=shown,
         core=frozenset(core),
-        lead=frozenset(lead),
+        named=frozenset(named),
+        touched=frozenset(touched - weight.keys()),
         agencies=frozenset(known.agencies[c] for c in lead if c in known.agencies),
         who=" ".join(word.written for word in lead_words),
         marks=period,

@@ -40,8 +40,8 @@ def _score(a: Reading, b: Reading) -> float:
     common = sum(max(a.full[concept], b.full[concept]) for concept in sorted(shared))
     if not common:
         return 0.0
-    alone_a = sum(w for c, w in a.weight.items() if c not in shared and c not in b.lead)
-    alone_b = sum(w for c, w in b.weight.items() if c not in shared and c not in a.lead)
+    alone_a = sum(w for c, w in a.weight.items() if c not in shared and c not in b.touched)
+    alone_b = sum(w for c, w in b.weight.items() if c not in shared and c not in a.touched)
     less, more = sorted((alone_a, alone_b))
     if common < SUBSTANCE and more > 0:
         return 0.0
@@ -58,6 +58,10 @@ def clash(a: Reading, b: Reading) -> str:
         others = b.contrasts.get(number)
         if others and not (sides & others):
             return "opposite words"
+    names_a = [concept for concept in a.weight if concept in a.named and _alone(concept, b)]
+    names_b = [concept for concept in b.weight if concept in b.named and _alone(concept, a)]
+    if names_a and names_b:
+        return f"{_words(a, names_a)} / {_words(b, names_b)}"
     return substituted(a, b)
 
 
@@ -91,7 +95,7 @@ def substituted(a: Reading, b: Reading) -> str:
 
 
 def _alone(concept: str, other: Reading) -> bool:
-    return concept not in other.weight and concept not in other.lead
+    return concept not in other.weight and concept not in other.touched
 
 
 def _named(reading: Reading, places: list[int]) -> str:

@@ -1,12 +1,18 @@
 """Typing slips and short forms, learnt from the log itself."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from cspctl.queries.duplicates.concepts import Concepts, Phrases, add_phrase
+from cspctl.queries.duplicates.stemming import stem
 from cspctl.queries.duplicates.words import Word
 
 _SHORTEST = 5
+_FEWEST, _MOST = 3, 6
+_SMALL = frozenset(("and", "of", "the", "for", "in", "on", "to"))
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_VOWELS = frozenset("aeiou")
 
 
 def respelt(texts: Iterable[Sequence[Word]], known: Concepts) -> dict[str, str]:
@@ -29,7 +35,7 @@ def respelt(texts: Iterable[Sequence[Word]], known: Concepts) -> dict[str, str]:
         better = [
             target
             for target in near
-            if slip(suspect, target)
+            if slip(suspect, target, meant=target in known.spellings)
             and (target in known.spellings or (spread[target], target) > (spread[suspect], suspect))
         ]
         if better:
@@ -46,8 +52,12 @@ def cuts(word: str) -> set[str]:
     return {word} | {word[:at] + word[at + 1 :] for at in range(1, len(word))}
 
 
-def slip(a: str, b: str) -> bool:
-    """Whether one slip of the finger, not at the first letter, makes one word the other."""
+def slip(a: str, b: str, *, meant: bool = True) -> bool:
+    """Whether one slip makes one word the other: a letter left out, doubled, exchanged or missed.
+
+    Never the first letter. A wrong letter counts only where `meant` is a word that is known, and
+    where it lies next to the right one on the keyboard or is another vowel.
+    """
     if a[0] != b[0]:
         return False
     if len(a) > len(b):
@@ -57,50 +67,71 @@ def slip(a: str, b: str) -> bool:
         at += 1
     if len(a) < len(b):
         return len(b) == len(a) + 1 and a[at:] == b[at + 1 :]
-    if a[at + 2 :] == b[at + 2 :] and a[at : at + 2] == b[at : at + 2][::-1]:
+    if a[at + 1 :] == b[at + 1 :]:
+        return meant and _missed(a[at], b[at])
+    return a[at + 2 :] == b[at + 2 :] and a[at : at + 2] == b[at : at + 2][::-1]
+
+
+def _missed(a: str, b: str) -> bool:
+    if {a, b} <= _VOWELS:
         return True
-    return len(a) > _SHORTEST and a[at + 1 :] == b[at + 1 :]
+    return any(a in row and b in row and abs(row.index(a) - row.index(b)) == 1 for row in _KEYS)
 
 
-def short_forms(texts: Iterable[list[Word]], known: Concepts) -> Phrases:
-    """Phrases of the log that its own capital short forms stand for ("LRF").
-
-    A short form of three letters or more is learnt when exactly one run of words in the log has
-    these initials.
-    """
-    texts = list(texts)
-    shorts = {
-        word.stem
-        for text in texts
-        for word in text
-        if word.written.isupper()
-        and word.written.isalpha()
-        and 3 <= len(word.written) <= 6
-        and word.stem not in known.phrases
-    }
-    runs: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    if shorts:
-        for text in texts:
-            _collect(text, shorts, runs)
+def phrases_of(texts: Sequence[Sequence[Word]], known: Concepts) -> Phrases:
+    """Phrases that this log writes in two ways: as one word (`Pubwatch`), or by initials (`LRF`)."""
     phrases: Phrases = {}
-    for short in sorted(shorts):
-        if len(runs[short]) == 1:
-            (run,) = runs[short]
-            add_phrase(phrases, run, "=" + short)
-            add_phrase(phrases, (short,), "=" + short)
+    _learn_compounds(texts, known, phrases)
+    _learn_initials(texts, known, phrases)
     return phrases
 
 
-def _collect(text: list[Word], shorts: set[str], runs: dict[str, set[tuple[str, ...]]]) -> None:
-    for begin in range(len(text)):
-        initials = ""
-        for end in range(begin, min(len(text), begin + 9)):
-            word = text[end]
-            if word.stem not in {"and", "of", "the", "for"}:
-                initials += word.written[0].lower()
-            elif end == begin:
-                break
-            if len(initials) > 1 and initials in shorts:
-                runs[initials].add(tuple(w.stem for w in text[begin : end + 1]))
-            if len(initials) > 6:
-                break
+def _learn_compounds(texts: Sequence[Sequence[Word]], known: Concepts, phrases: Phrases) -> None:
+    """Two words that stand as one elsewhere."""
+    single = {word.plain for text in texts for word in text if len(word.plain) > _SHORTEST}
+    for text in texts:
+        for one, two in pairwise(text):
+            whole = one.plain + two.plain
+            if whole in single and len(one.plain) > 1 and len(two.plain) > 1:
+                entries = known.phrases.get(stem(whole), ())
+                concept = next((c for phrase, c in entries if len(phrase) == 1), stem(whole))
+                add_phrase(phrases, (one.stem, two.stem), concept)
+
+
+def _learn_initials(texts: Sequence[Sequence[Word]], known: Concepts, phrases: Phrases) -> None:
+    """Short forms of three letters or more, when exactly one run of words has these initials."""
+    shorts = {
+        word.plain: word.stem
+        for text in texts
+        for word in text
+        if word.plain.isalpha()
+        and _FEWEST <= len(word.plain) <= _MOST
+        and sum(letter.isupper() for letter in word.written) > len(word.written) / 2
+        and word.stem not in known.phrases
+    }
+    runs: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for text in texts if shorts else ():
+        for begin in range(len(text)):
+            for initials, run in _runs(text, begin):
+                if initials in shorts:
+                    runs[initials].add(run)
+    for short in sorted(runs):
+        if len(runs[short]) == 1:
+            (run,) = runs[short]
+            add_phrase(phrases, run, "=" + short)
+            add_phrase(phrases, (shorts[short],), "=" + short)
+
+
+def _runs(text: Sequence[Word], begin: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The runs of words from one place with their initials, small words counted and not."""
+    every = weighty = ""
+    for end in range(begin, min(len(text), begin + _MOST + 2)):
+        letter = text[end].plain[0]
+        every += letter
+        if text[end].plain not in _SMALL:
+            weighty += letter
+        run = tuple(word.stem for word in text[begin : end + 1])
+        if len(run) > 1 and text[end].plain not in _SMALL and text[begin].plain not in _SMALL:
+            yield weighty, run
+            if every != weighty:
+                yield every, run

@@ -12,34 +12,13 @@ _TYPOGRAPHY = str.maketrans(
 _JOINING_PREFIXES = frozenset(
     ("sub", "re", "co", "non", "pre", "anti", "multi", "inter", "under", "e", "over", "mini")
 )
+_CARDINALS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen twenty"""
+_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 _FIGURES = {
     word: str(value)
-    for value, both in enumerate(
-        [
-            "one first",
-            "two second",
-            "three third",
-            "four fourth",
-            "five fifth",
-            "six sixth",
-            "seven seventh",
-            "eight eighth",
-            "nine ninth",
-            "ten tenth",
-            "eleven eleventh",
-            "twelve twelfth",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ],
-        start=1,
-    )
-    for word in both.split()
+    for series in (_CARDINALS, _ORDINALS)
+    for value, word in enumerate(series.split(), start=1)
 }
 
 

@@ -1,4 +1,4 @@
-"""Who does it: agencies, posts and ranks that open an action; and words that rule each other out."""
+"""Who does it: agencies, posts and ranks that open an action; words that rule each other out."""
 
 # Agencies and posts that open an action as its lead ("Police to provide ...").
 AGENCIES = """

@@ -88,7 +88,7 @@ reoffending | re-offending | repeat offending | recidivism
 offender | perpetrator | ex-offender
 victim | survivor | those harmed | complainant
 witness | bystander
-extremism | radicalisation | prevent referral
+extremism | radicalisation
 hotspot | hot spot | hot-spot
 patrol | patrolling | foot patrol
 car cruising | car meet | car-meet | street racing | boy racers | vehicle cruising
