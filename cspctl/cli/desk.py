@@ -1,7 +1,10 @@
 """The desk of a pack build: papers and templates from disk, LibreOffice to count, progress."""
 
 import sys
+import tempfile
 from collections.abc import Mapping
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 from cspctl import template_store
@@ -10,12 +13,16 @@ from cspctl.store import Folder
 
 
 class DiskDesk:
-    """What ``cspctl.pack.build`` needs from outside. ``counted_by`` is '' without LibreOffice."""
+    """What ``cspctl.pack.build`` needs from outside.
 
-    def __init__(self, folder: Folder, *, count: bool = True) -> None:
+    ``uncounted`` says why no pages were counted, '' when they were.
+    """
+
+    def __init__(self, folder: Folder, *, counting: bool = True) -> None:
         self._folder = folder
-        self._count = count
+        self._count = counting
         self._status: Any = None
+        self.uncounted = ""
 
     def paper(self, file: str) -> bytes:
         """A paper's bytes."""
@@ -33,13 +40,32 @@ class DiskDesk:
             raise CannotRun(error("T403", message, Location(own), "Look at the file.")) from None
 
     def page_counts(self, documents: Mapping[str, bytes]) -> dict[str, int] | None:
-        """Pages by LibreOffice; None when it is not there."""
+        """Pages by LibreOffice; None when it is not there, or could not convert them all."""
         from cspctl.pack import office
         from cspctl.pack.counting import pages
 
-        if not self._count or office.find() is None:
+        if not self._count:
+            self.uncounted = "as asked with --no-count"
             return None
-        converted = office.to_pdf({f"{name}.docx": data for name, data in documents.items()})
+        try:
+            program = office.find_soffice()
+        except CannotRun as fault:
+            self.uncounted = fault.problems[0].message.rstrip(".")
+            return None
+        files = {f"{name}.docx": data for name, data in documents.items()}
+        done = count(1)
+
+        def progress(_: str) -> None:
+            self.stage(f"Counting pages: {next(done)} of {len(files)}")
+
+        try:
+            with tempfile.TemporaryDirectory(prefix="cspctl-") as workdir:
+                converted = office.to_pdf(
+                    files, workdir=Path(workdir), soffice=program, on_progress=progress
+                )
+        except office.NotConverted as fault:
+            self.uncounted = fault.problems[0].message.rstrip(".")
+            return None
         return {name: pages(converted[f"{name}.docx"]) for name in documents}
 
     def stage(self, words: str) -> None:

@@ -28,7 +28,7 @@ def build(
     day = parsed_date(date, "DATE")
     loaded = run.load(Want.EVERYTHING)
     board_named(loaded.workspace, board)
-    desk = DiskDesk(run.folder, count=count)
+    desk = DiskDesk(run.folder, counting=count)
     try:
         built = build_pack(loaded.workspace, loaded.problems, board, day, run.stated or day, desk)
         desk.stage("Writing the files")
@@ -36,10 +36,10 @@ def build(
         write_folder(run.folder.root / folder, built.files)
     finally:
         desk.done()
-    _report(run, loaded, built, folder, desk_counts=count)
+    _report(run, loaded, built, folder, desk.uncounted)
 
 
-def _report(run: Session, loaded: Loaded, built: Built, folder: str, *, desk_counts: bool) -> None:
+def _report(run: Session, loaded: Loaded, built: Built, folder: str, uncounted: str) -> None:
     """Say what was made, what to open, and what the user should know of it."""
     pages = f", {built.pages} pages behind the front sheet" if built.counted else ""
     say(f"Built {folder}/: {len(built.files)} files{pages}.")
@@ -53,8 +53,7 @@ def _report(run: Session, loaded: Loaded, built: Built, folder: str, *, desk_cou
         for file in built.apart:
             say(f"  {file}")
     if not built.counted:
-        why = "LibreOffice was not found" if desk_counts else "as asked with --no-count"
-        say(f"Page ranges were not counted ({why}).")
+        say(f"Page ranges were not counted: {uncounted}.")
         say(
             "To get them, install LibreOffice and build again, or open pack.docx in Word, "
             "select all (Ctrl+A) and press F9."

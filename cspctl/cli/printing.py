@@ -58,10 +58,19 @@ def print_rows(
         say(row_reporter.as_csv(rows, list(rows[0]) if rows else []))
     elif not rows:
         say(title)
-    elif sys.stdout.isatty() and len(rows) <= LONGEST_TABLE:
-        _rich_table([shown(row) for row in rows], columns, title)
     else:
-        say(row_reporter.as_text([shown(row) for row in rows], columns))
+        say_table([shown(row) for row in rows], columns, title=title)
+
+
+def say_table(rows: Sequence[Row], columns: Sequence[Column], *, title: str = "") -> None:
+    """Print a table: folded to the width of a terminal, or a line a row for everything else.
+
+    The title is for a terminal only, where a person reads it; a pipe wants rows.
+    """
+    if sys.stdout.isatty() and len(rows) <= LONGEST_TABLE:
+        _rich_table(rows, columns, title)
+    else:
+        say(row_reporter.as_text(rows, columns))
 
 
 def _rich_table(rows: Sequence[Row], columns: Sequence[Column], title: str) -> None:

@@ -86,7 +86,7 @@ def _meeting(board: BoardFolder, meeting: PlannedMeeting, directory: Directory) 
         ]
     return PlanMeeting(
         date=long_date(meeting.date),
-        publish=long_date(publication(board, meeting)),
+        publish=long_date(publication(board.board, meeting)),
         time=time_words(known.time),
         venue=known.venue or "",
         status={"held": "Held", "cancelled": "Cancelled"}.get(meeting.status, ""),
