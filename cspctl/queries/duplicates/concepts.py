@@ -8,8 +8,8 @@ from functools import cache
 from cspctl.queries.duplicates.words import stems, words
 
 LIGHT_WEIGHT = 0.0
-VERB_WEIGHT = 0.5
-GENERIC_WEIGHT = 0.5
+VERB_WEIGHT = 0.6
+GENERIC_WEIGHT = 0.6
 COMMON_WEIGHT = 0.7
 USUAL_WEIGHT = 0.9
 SUBJECT_WEIGHT = 1.0

@@ -8,6 +8,7 @@ costs in full, because that is another subject in the same sentence.
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from cspctl.queries.duplicates.concepts import concepts
 from cspctl.queries.duplicates.periods import conflict
 from cspctl.queries.duplicates.reading import Reading
 
@@ -87,11 +88,23 @@ def substituted(a: Reading, b: Reading) -> str:
             return ""
         if not all(_alone(b.meant[at], a) for at in here_b):
             return ""
+        opens = from_a == from_b == 0
+        if not _of_a_kind([a.meant[i] for i in here_a], [b.meant[i] for i in here_b], opens):
+            return ""
         slots_a += here_a
         slots_b += here_b
     if not slots_a:
         return ""
     return f"{_named(a, slots_a)} / {_named(b, slots_b)}"
+
+
+def _of_a_kind(here: list[str], there: list[str], opens: bool) -> bool:
+    """Whether two spans may fill one slot: of like length, and at the opening both verbs or not."""
+    less, more = sorted((len(set(here)), len(set(there))))
+    if more > 2 * less + 1:
+        return False
+    verbs = concepts().verbs
+    return not opens or verbs.issuperset(here) == verbs.issuperset(there)
 
 
 def _alone(concept: str, other: Reading) -> bool:

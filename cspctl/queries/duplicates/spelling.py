@@ -9,6 +9,7 @@ from cspctl.queries.duplicates.stemming import stem
 from cspctl.queries.duplicates.words import Word
 
 _SHORTEST = 5
+_LONG = 7
 _FEWEST, _MOST = 3, 6
 _SMALL = frozenset(("and", "of", "the", "for", "in", "on", "to"))
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -68,7 +69,7 @@ def slip(a: str, b: str, *, meant: bool = True) -> bool:
     if len(a) < len(b):
         return len(b) == len(a) + 1 and a[at:] == b[at + 1 :]
     if a[at + 1 :] == b[at + 1 :]:
-        return meant and _missed(a[at], b[at])
+        return meant and len(a) >= _LONG and _missed(a[at], b[at])
     return a[at + 2 :] == b[at + 2 :] and a[at : at + 2] == b[at : at + 2][::-1]
 
 

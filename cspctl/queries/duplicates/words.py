@@ -15,6 +15,7 @@ _JOINING_PREFIXES = frozenset(
 _CARDINALS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen twenty"""
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+_MULTIPLES = {"hundred": 100, "thousand": 1000}
 _FIGURES = {
     word: str(value)
     for series in (_CARDINALS, _ORDINALS)
@@ -72,6 +73,10 @@ def words(text: str) -> list[Word]:
         plain = "and" if plain == "&" else plain.replace("'", "")
         plain = _FIGURES.get(plain, plain)
         if plain:
+            if plain in _MULTIPLES and found and found[-1].plain.isdigit():
+                last = found.pop()
+                plain = str(int(last.plain) * _MULTIPLES[plain])
+                written, prefix, paused = f"{last.written} {written}", "", last.paused
             found.append(Word(prefix + written, plain, stem(plain), paused))
             paused = False
         prefix = ""

@@ -53,7 +53,10 @@ CONTRASTS = """
 north northern | south southern | east eastern | west western | central
 upper | lower
 inner | outer
-install add open increase start extend | remove delete close reduce stop end
+install add insert | remove delete withdraw
+open opening reopen | close closing closure shut
+increase more rise | reduce decrease cut fewer fall reduction
+start begin launch | stop end cease
 spring | summer | autumn | winter
 adult adults | child children young youth
 primary | secondary | nursery
