@@ -29,7 +29,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
         for name in sorted(files, key=lambda name: (name == MANIFEST, name)):
             write_whole(folder / name, files[name])
     except OSError as fault:
-        place = Location(str(fault.filename2 or fault.filename or folder))
+        place = Location(str(fault.filename2 or fault.filename or folder), 0)
         message = f"This cannot be written ({fault.strerror or fault})."
         mend = "Close it in Word or Excel, or look at the folder's permissions, and build again."
         raise CannotRun(error("F001", message, place, mend)) from None

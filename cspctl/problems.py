@@ -17,14 +17,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
-    """A place in a file: path relative to the workspace with ``/``; line and column from 1."""
+    """A place in a file: path relative to the workspace with ``/``; line and column from 1.
+
+    Line 0 stands for no line at all, as for an option of the command line or a folder.
+    """
 
     file: str
     line: int = 1
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def show(ctx: typer.Context, board: Board, date: Date, format: Formats = Format.
         found = [problem for problem in loaded.problems if problem.location.file == file]
         known = ", ".join(str(day) for day, held in folder.meetings.items() if held.agenda)
         mend = f"Meetings with an agenda: {known or 'none'}."
-        missing = error("F001", "There is no agenda for this meeting.", Location(file), mend)
+        missing = error("F001", "There is no agenda for this meeting.", Location(file, 0), mend)
         raise CannotRun(*(found or [missing]))
     print_problems([problem for problem in loaded.problems if problem.location.file == file])
     directory = Directory(loaded.workspace, board)

@@ -58,11 +58,11 @@ def _below(run: Session, path: str) -> str:
     full = Path(path) if Path(path).is_absolute() else run.start / path
     if not full.exists():
         message = "There is no such file or folder."
-        raise CannotRun(error("F001", message, Location(path), "Look at its name."))
+        raise CannotRun(error("F001", message, Location(path, 0), "Look at its name."))
     resolved = full.resolve()
     if not resolved.is_relative_to(run.folder.root):
         message = f"This lies outside the workspace {run.folder.root}."
-        raise CannotRun(error("F001", message, Location(path), "Name the workspace with -C DIR."))
+        raise CannotRun(error("F001", message, Location(path, 0), "Name the workspace with -C DIR."))
     below = resolved.relative_to(run.folder.root).as_posix()
     return "" if below == "." else below
 

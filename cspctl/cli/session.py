@@ -35,7 +35,7 @@ class Session:
         if root is None:
             message = "There is no workspace here: neither packs/ nor actions.yaml was found."
             mend = "Go to its folder or name it with -C DIR; 'cspctl init DIR' makes a new one."
-            raise CannotRun(error("F001", message, Location(str(self.start)), mend))
+            raise CannotRun(error("F001", message, Location(str(self.start), 0), mend))
         return Folder(root)
 
     def load(self, want: Want) -> Loaded:
@@ -58,7 +58,7 @@ def make(start: str | None, today: str | None) -> Session:
         try:
             stated = parse_date(text)
         except WrongText as fault:
-            where = Location("--today" if today else "CSPCTL_TODAY")
+            where = Location("--today" if today else "CSPCTL_TODAY", 0)
             raise CannotRun(error("F004", fault.message, where, fault.mend)) from None
     return Session(Path(start) if start else Path.cwd(), stated)
 
@@ -68,7 +68,7 @@ def parsed_date(text: str, option: str) -> dt.date:
     try:
         return parse_date(text)
     except WrongText as fault:
-        raise CannotRun(error("F004", fault.message, Location(option), fault.mend)) from None
+        raise CannotRun(error("F004", fault.message, Location(option, 0), fault.mend)) from None
 
 
 def board_named(workspace: Workspace, name: str) -> BoardFolder:
@@ -81,7 +81,7 @@ def board_named(workspace: Workspace, name: str) -> BoardFolder:
     near = get_close_matches(name, workspace.boards, 1, 0.5)
     boards = ", ".join(workspace.boards) or "none"
     mend = f"Did you mean '{near[0]}'?" if near else f"The boards here: {boards}."
-    raise CannotRun(error("F001", f"There is no board '{name}'.", Location("packs"), mend))
+    raise CannotRun(error("F001", f"There is no board '{name}'.", Location("packs", 0), mend))
 
 
 def is_terminal() -> bool:

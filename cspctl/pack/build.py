@@ -124,7 +124,7 @@ def _has_agenda(edition: Edition, problems: tuple[Problem, ...]) -> None:
     )
     mend = f"Meetings with an agenda: {dates or 'none'}."
     message = "There is no agenda for this meeting."
-    raise CannotRun(error("F001", message, Location(f"{folder}/agenda.yaml"), mend))
+    raise CannotRun(error("F001", message, Location(f"{folder}/agenda.yaml", 0), mend))
 
 
 def _read_papers(collected: Collected, desk: Desk, faults: list[Problem]) -> dict[str, bytes]:

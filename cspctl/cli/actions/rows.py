@@ -88,9 +88,9 @@ def action_named(workspace: Workspace, name: str, rows: Sequence[Standing]) -> l
     if len(boards) > 1:
         full = " or ".join(f"{board}/{wanted}" for board in boards)
         message = f"Several boards have an action {wanted}."
-        raise CannotRun(error("F001", message, Location("actions.yaml"), f"Write {full}."))
+        raise CannotRun(error("F001", message, Location("actions.yaml", 0), f"Write {full}."))
     if not found:
         mend = "'cspctl actions list' shows the numbers there are."
         message = f"There is no action '{name}'."
-        raise CannotRun(error("F001", message, Location("actions.yaml"), mend))
+        raise CannotRun(error("F001", message, Location("actions.yaml", 0), mend))
     return found
