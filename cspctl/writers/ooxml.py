@@ -147,31 +147,53 @@ def relationships_name(part: str) -> str:
     return posixpath.join(folder, "_rels", f"{name}.rels")
 
 
+class Relationships:
+    """The relationships of one part, kept parsed while many are added."""
+
+    def __init__(self, data: bytes = _EMPTY_RELATIONSHIPS) -> None:
+        self._root = parse_xml(data)
+        self._known: dict[tuple[str, str, bool], str] = {}
+        for relation in self._root.iter(f"{PR}Relationship"):
+            outside = relation.get("TargetMode") == "External"
+            key = (relation.get("Type", ""), relation.get("Target", ""), outside)
+            self._known[key] = relation.get("Id", "")
+        self._taken = {relation.get("Id") for relation in self._root}
+        self._last = 0
+
+    def add(self, kind: str, target: str, *, external: bool = False) -> str:
+        """Add a relationship and return its id; an equal one is used again.
+
+        ``target`` is a URL, or the other part's name relative to the source's folder.
+        """
+        known = self._known.get((kind, target, external))
+        if known is not None:
+            return known
+        while not self._last or f"rId{self._last}" in self._taken:
+            self._last += 1
+        identity = f"rId{self._last}"
+        relation = etree.SubElement(
+            self._root, f"{PR}Relationship", Id=identity, Type=kind, Target=target
+        )
+        if external:
+            relation.set("TargetMode", "External")
+        self._taken.add(identity)
+        self._known[kind, target, external] = identity
+        return identity
+
+    def serialise(self) -> bytes:
+        """Write the part."""
+        return serialise_xml(self._root)
+
+
 def relate(
     parts: dict[str, bytes], source: str, kind: str, target: str, *, external: bool = False
 ) -> str:
-    """Add a relationship from a part and return its id; an equal one is used again.
-
-    ``target`` is a URL, or the other part's name relative to the source's folder.
-    """
+    """Add one relationship from a part (``""`` is the package itself) and return its id."""
     name = relationships_name(source)
-    root = parse_xml(parts.get(name, _EMPTY_RELATIONSHIPS))
-    taken = set()
-    for relation in root.iter(f"{PR}Relationship"):
-        same = (relation.get("Type"), relation.get("Target")) == (kind, target)
-        if same and (relation.get("TargetMode") == "External") == external:
-            return relation.get("Id", "")
-        taken.add(relation.get("Id"))
-    number = len(taken) + 1
-    while f"rId{number}" in taken:
-        number += 1
-    relation = etree.SubElement(
-        root, f"{PR}Relationship", Id=f"rId{number}", Type=kind, Target=target
-    )
-    if external:
-        relation.set("TargetMode", "External")
-    parts[name] = serialise_xml(root)
-    return f"rId{number}"
+    relations = Relationships(parts.get(name, _EMPTY_RELATIONSHIPS))
+    identity = relations.add(kind, target, external=external)
+    parts[name] = relations.serialise()
+    return identity
 
 
 def tidy(parts: dict[str, bytes]) -> None:

@@ -27,6 +27,7 @@ from cspctl.writers.docx.styles import Styles
 
 _SCHEMES = ("http", "https", "mailto")
 _WIDTH = 9026  # twentieths of a point between the margins of an A4 page
+_HANGING = 720  # twentieths of a point from a number to its text, as in "Numbered Paragraph"
 _DEEPEST_HEADING = 4
 # CT_RPr is a sequence: a run's properties stand in this order or Word repairs the file.
 _RPR_ORDER = (
@@ -49,10 +50,15 @@ class BlockWriter:
     def elements(self, blocks: Iterable[Block], style: str | None = None) -> list[etree._Element]:
         """Make ``w:p`` and ``w:tbl`` elements; ``style`` is the style id of plain paragraphs."""
         made: list[etree._Element] = []
+        hanging = 0
         for block in blocks:
-            for item in self._block(block, style):
-                if item.tag == TBL and made and made[-1].tag == TBL:
-                    made.append(element("p"))  # else Word joins the two tables
+            if isinstance(block, Paragraph):
+                hanging = _HANGING if block.number is not None else 0
+            elif isinstance(block, Heading):
+                hanging = 0
+            for item in self._block(block, style, hanging):
+                if made and made[-1].tag == TBL and not isinstance(block, Heading):
+                    _part_from_table(item, made)
                 made.append(item)
         return made
 
@@ -71,14 +77,15 @@ class BlockWriter:
                 made.append(hyperlink)
         return made
 
-    def _block(self, block: Block, style: str | None) -> list[etree._Element]:
+    def _block(self, block: Block, style: str | None, hanging: int) -> list[etree._Element]:
+        """Write a block; ``hanging`` is where the text of a numbered paragraph above it begins."""
         match block:
             case Heading():
                 return [self._heading(block)]
             case Paragraph():
                 return [self._paragraph(block, style)]
             case ListBlock():
-                return self._list(block, 0)
+                return self._list(block, 0, hanging)
             case Table():
                 return [self._table(block)]
             case Quote():
@@ -99,8 +106,9 @@ class BlockWriter:
             if self._styles.counts(style):  # the number is the paper's own; no second one
                 none = element("numId", val=self._numbering.none())
                 properties.append(element("numPr", element("ilvl", val="0"), none))
-            properties.append(element("tabs", element("tab", val="left", pos="720")))
-            properties.append(element("ind", left="720", hanging="720"))
+            hanging = str(_HANGING)
+            properties.append(element("tabs", element("tab", val="left", pos=hanging)))
+            properties.append(element("ind", left=hanging, hanging=hanging))
             made.insert(1, _number(heading.number))
         return made
 
@@ -110,7 +118,7 @@ class BlockWriter:
         numbered = self._styles.identity("Numbered Paragraph")
         return _styled(numbered, _number(paragraph.number), *self.runs(paragraph.runs))
 
-    def _list(self, block: ListBlock, level: int) -> list[etree._Element]:
+    def _list(self, block: ListBlock, level: int, hanging: int) -> list[etree._Element]:
         level = min(level, LEVELS - 1)
         style = self._styles.identity("List Number" if block.ordered else "List Bullet")
         if block.ordered:
@@ -123,13 +131,16 @@ class BlockWriter:
             mark = element("numPr", element("ilvl", val=str(level)), element("numId", val=number))
             paragraph = _styled(style, *self.runs(opening))
             paragraph[0].append(mark)
+            left = hanging + indent(level)
+            if hanging:
+                paragraph[0].append(element("ind", left=str(left), hanging=str(indent(0))))
             made.append(paragraph)
             for inner in rest:
                 if isinstance(inner, ListBlock):
-                    made += self._list(inner, level + 1)
+                    made += self._list(inner, level + 1, hanging)
                     continue
                 for continued in self.elements([inner]):
-                    _indent(continued, indent(level))
+                    _indent(continued, left)
                     made.append(continued)
         return made
 
@@ -213,6 +224,20 @@ def _indent(made: etree._Element, left: int) -> None:
             properties.append(element("ind", left=str(left)))
     elif made.tag == TBL:
         made[0].insert(2, element("tblInd", w=str(left), type="dxa"))
+
+
+def _part_from_table(item: etree._Element, made: list[etree._Element]) -> None:
+    """Keep what follows a table clear of it; Word would join a second table to the first."""
+    if item.tag == TBL:
+        made.append(element("p"))
+        return
+    properties = item[0]
+    spacing = element("spacing", before="120")
+    indented = properties.find(w("ind"))
+    if indented is not None:
+        indented.addprevious(spacing)
+    else:
+        properties.append(spacing)
 
 
 def _set(properties: etree._Element, made: etree._Element) -> None:

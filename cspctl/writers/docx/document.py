@@ -44,6 +44,7 @@ class Document:
             for name, kind in ooxml.content_types(self.parts).items()
             if name in self.parts
         }
+        self._links: dict[str, ooxml.Relationships] = {}
         self._refuse_what_runs()
         if _MAIN not in self._types.values():
             raise ooxml.PackageError("it is an Office file, but not a Word document")
@@ -91,10 +92,15 @@ class Document:
 
     def link(self, part: str, url: str) -> str:
         """Return the id of a part's relationship to a URL."""
-        return ooxml.relate(self.parts, part, f"{_RELATION}/hyperlink", url, external=True)
+        if part not in self._links:
+            old = self.parts.get(ooxml.relationships_name(part))
+            self._links[part] = ooxml.Relationships(*([] if old is None else [old]))
+        return self._links[part].add(f"{_RELATION}/hyperlink", url, external=True)
 
     def packed(self) -> bytes:
-        """Write the file, with the styles and numbers that were added."""
+        """Write the file, with the links, styles and numbers that were added."""
+        for part, links in self._links.items():
+            self.parts[ooxml.relationships_name(part)] = links.serialise()
         # Looked up where cached_property keeps them: unused, they are not even parsed.
         for kind in ("styles", "numbering"):
             holder = vars(self).get(kind)

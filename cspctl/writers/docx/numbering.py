@@ -16,6 +16,8 @@ class Numbering:
     def __init__(self, root: etree._Element | None) -> None:
         self.root = root if root is not None else element("numbering")
         self.changed = False
+        self._last_definition = _last(self.root, "abstractNum", "abstractNumId", -1)
+        self._last_number = _last(self.root, "num", "numId", 0)
         self._bullets: str | None = None
         self._ordered: str | None = None
         self._none: str | None = None
@@ -40,7 +42,8 @@ class Numbering:
         return self._number(self._ordered, override)
 
     def _definition(self, kind: str) -> str:
-        identity = str(_next(self.root, "abstractNum", "abstractNumId"))
+        self._last_definition += 1
+        identity = str(self._last_definition)
         abstract = element(
             "abstractNum",
             element("multiLevelType", val="hybridMultilevel"),
@@ -56,7 +59,8 @@ class Numbering:
         return identity
 
     def _number(self, definition: str, *overrides: etree._Element) -> str:
-        identity = str(max(_next(self.root, "num", "numId"), 1))
+        self._last_number += 1
+        identity = str(self._last_number)
         number = element(
             "num", element("abstractNumId", val=definition), *overrides, numId=identity
         )
@@ -103,6 +107,6 @@ def _level(level: int, kind: str) -> etree._Element:
     )
 
 
-def _next(root: etree._Element, tag: str, attribute: str) -> int:
+def _last(root: etree._Element, tag: str, attribute: str, least: int) -> int:
     found = [found.get(w(attribute), "") for found in root.iter(w(tag))]
-    return max((int(value) for value in found if value.isdigit()), default=-1) + 1
+    return max((int(value) for value in found if value.isdigit()), default=least)

@@ -54,9 +54,11 @@ class Styles:
         self.root = root
         self.changed = False
         self._ids: dict[tuple[str, str], str] = {}
+        self._styles: dict[str, etree._Element] = {}
         self._normal = "Normal"
         for style in root.iter(w("style")):
             kind, identity = style.get(w("type"), "paragraph"), style.get(_STYLE_ID, "")
+            self._styles[identity] = style
             if kind == "paragraph" and style.get(w("default")) in ("1", "true", "on"):
                 self._normal = identity
             for name in _names(style):
@@ -71,14 +73,9 @@ class Styles:
     def counts(self, identity: str) -> bool:
         """Whether a paragraph style, or one that it is based on, numbers its paragraphs."""
         seen: set[str] = set()
-        while identity not in seen:
+        while identity in self._styles and identity not in seen:
             seen.add(identity)
-            style = next(
-                (style for style in self.root.iter(w("style")) if style.get(_STYLE_ID) == identity),
-                None,
-            )
-            if style is None:
-                return False
+            style = self._styles[identity]
             if style.find(f"{w('pPr')}/{w('numPr')}") is not None:
                 return True
             based = style.find(w("basedOn"))

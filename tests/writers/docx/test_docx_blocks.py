@@ -63,6 +63,17 @@ def test_an_item_goes_on_under_its_text():
     assert 'w:tblInd w:w="360"' in result.part("word/document.xml")
 
 
+def test_a_list_stands_under_the_text_of_its_numbered_paragraph():
+    result = rendered(numbered(parse("# A\n\nWe propose:\n\n- a\n  - b\n\n# B\n\n- c\n")))
+    left = {p.text: p.paragraph_format.left_indent for p in result.document.paragraphs}
+    assert (left["a"].twips, left["b"].twips, left["c"]) == (1080, 1440, None)
+
+
+def test_what_follows_a_table_is_clear_of_it():
+    result = rendered(parse("| a |\n|---|\n\nafter\n"))
+    assert result.document.paragraphs[0].paragraph_format.space_before.pt == 6
+
+
 def test_numbers_hang_in_the_margin():
     result = rendered(numbered(parse("# Proposals\n\nWe propose.\n")))
     heading, paragraph = result.document.paragraphs
