@@ -3,10 +3,17 @@
 from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from cspctl.problems import CannotRun, Problem
-from cspctl.writers.docx.merge.bookmarks import Bookmarks, first_paragraph, is_plain, rename_all
+from cspctl.writers.docx.merge.bookmarks import (
+    Bookmarks,
+    first_paragraph,
+    is_plain,
+    last_paragraph,
+    rename_all,
+)
 from cspctl.writers.docx.merge.cleaning import clean
 from cspctl.writers.docx.merge.content import Adopter
 from cspctl.writers.docx.merge.defaults import Values, differences, read_defaults
@@ -47,7 +54,7 @@ def merge(
         raise ValueError("merge needs parts, each with a bookmark of its own")
     if not all(is_plain(name) for name in names):
         raise ValueError("a part's bookmark is made of letters and digits only")
-    merger = _Merger(parts, _open_all(parts))
+    merger = _Merger(parts, _look_at_all(parts))
     return merger.build(
         CoreProperties(
             title=title,
@@ -59,17 +66,32 @@ def merge(
     )
 
 
-def _open_all(parts: Sequence[Part]) -> list[Source]:
-    sources: list[Source] = []
+@dataclass(frozen=True)
+class _Look:
+    """What must be known of every paper before the first is copied."""
+
+    defaults: Values
+    theme: Theme
+    even_and_odd: bool
+
+
+def _look_at_all(parts: Sequence[Part]) -> list[_Look]:
+    """Open every paper once and let go of it again: a pack can be larger than memory should be."""
+    looks: list[_Look] = []
     problems: list[Problem] = []
     for part in parts:
         try:
-            sources.append(open_source(part.docx, part.name))
+            source = open_source(part.docx, part.name)
         except CannotRun as fault:
             problems += fault.problems
+            continue
+        settings = source.related_tree("settings")
+        theme = read_theme(source.related_tree("theme"), settings)
+        defaults = read_defaults(source.related_tree("styles"), theme)
+        looks.append(_Look(defaults, theme, is_on(settings, "evenAndOddHeaders")))
     if problems:
         raise CannotRun(*problems)
-    return sources
+    return looks
 
 
 def _moment(date: str) -> datetime:
@@ -80,9 +102,9 @@ def _moment(date: str) -> datetime:
 class _Merger:
     """The merged file while it grows; the host is the paper whose defaults it takes over."""
 
-    def __init__(self, parts: Sequence[Part], sources: list[Source]) -> None:
+    def __init__(self, parts: Sequence[Part], looks: Sequence[_Look]) -> None:
         self._parts = parts
-        self._sources = sources
+        self._looks = looks
         self._package = Package()
         self._package.link("", "officeDocument", DOCUMENT)
         self._package.put(DOCUMENT, b"", f"{WORDML_TYPE}.document.main+xml")
@@ -95,38 +117,24 @@ class _Merger:
         for part in parts:
             self._bookmarks.claim(part.bookmark)
             self._bookmarks.claim(f"{part.bookmark}End")
-        self._themes = [
-            read_theme(source.related_tree("theme"), source.related_tree("settings"))
-            for source in sources
-        ]
-        self._defaults = [
-            read_defaults(source.related_tree("styles"), theme)
-            for source, theme in zip(sources, self._themes, strict=True)
-        ]
-        self._host = self._choose_host()
-        self._running = Running(
-            self._package,
-            any(is_on(source.related_tree("settings"), "evenAndOddHeaders") for source in sources),
-        )
-
-    def _choose_host(self) -> int:
-        """The first paper with the defaults and theme that most papers have."""
-        looks = [
-            (tuple(sorted(defaults.items())), theme.digest)
-            for defaults, theme in zip(self._defaults, self._themes, strict=True)
-        ]
-        return looks.index(Counter(looks).most_common(1)[0][0])
+        self._running = Running(self._package, any(look.even_and_odd for look in looks))
+        # The host is the first paper with the defaults and theme that most papers have.
+        kinds = [(tuple(sorted(look.defaults.items())), look.theme.digest) for look in looks]
+        self._host = kinds.index(Counter(kinds).most_common(1)[0][0])
+        self._host_source = open_source(parts[self._host].docx, parts[self._host].name)
 
     def build(self, properties: CoreProperties) -> bytes:
         """Merge all papers and pack the file."""
         self._open_styles()
-        papers = [self._paper_styles(index) for index in range(len(self._parts))]
-        papers[self._host][0].lead()
+        host = self._styles_of(self._host, self._host_source)
+        host[0].lead()
         chunks = []
-        for index, (styles, numbering) in enumerate(papers):
-            chunks.append(self._add(index, styles, numbering))
-            styles.finish()
-            self._sources[index].forget()
+        for index, part in enumerate(self._parts):
+            if index == self._host:
+                chunks.append(self._add(index, self._host_source, *host))
+            else:
+                source = open_source(part.docx, part.name)
+                chunks.append(self._add(index, source, *self._styles_of(index, source)))
         shell = new_root("document")
         shell.append(shell.makeelement(_BODY))
         opening, closing = serialise_xml(shell).split(b"<w:body/>")
@@ -136,28 +144,30 @@ class _Merger:
         return self._package.to_bytes(properties)
 
     def _open_styles(self) -> None:
-        styles = self._sources[self._host].related_tree("styles")
+        styles = self._host_source.related_tree("styles")
         for name in ("docDefaults", "latentStyles"):
             element = styles.find(w(name)) if styles is not None else None
             if element is not None:
                 self._sheet.opening.append(deepcopy(element))
 
     def _own_theme(self, index: int) -> Theme | None:
-        theme = self._themes[index]
-        return None if theme.digest == self._themes[self._host].digest else theme
+        theme = self._looks[index].theme
+        return None if theme.digest == self._looks[self._host].theme.digest else theme
 
-    def _paper_styles(self, index: int) -> tuple[PaperStyles, PaperNumbering]:
-        source, theme = self._sources[index], self._own_theme(index)
+    def _styles_of(self, index: int, source: Source) -> tuple[PaperStyles, PaperNumbering]:
+        theme = self._own_theme(index)
         extra: Values = {}
         if index != self._host:
-            extra = differences(self._defaults[index], self._defaults[self._host])
+            extra = differences(self._looks[index].defaults, self._looks[self._host].defaults)
         numbering = PaperNumbering(self._lists, source.related_tree("numbering"), index + 1, theme)
         styles = source.related_tree("styles")
         return PaperStyles(self._sheet, styles, index + 1, theme, extra, numbering), numbering
 
-    def _add(self, index: int, styles: PaperStyles, numbering: PaperNumbering) -> bytes:
+    def _add(
+        self, index: int, source: Source, styles: PaperStyles, numbering: PaperNumbering
+    ) -> bytes:
         """Adopt one paper's text; answer its XML as it stands between the body's tags."""
-        part, source, theme = self._parts[index], self._sources[index], self._own_theme(index)
+        part, theme = self._parts[index], self._own_theme(index)
         document = source.tree(source.main)
         trees = [document, *self._side_trees(source)]
         for tree in trees:
@@ -175,8 +185,9 @@ class _Merger:
         adopter.adopt(body, source.main, DOCUMENT)
         last = sections.adopt(body)
         self._bookmarks.mark(first_paragraph(body), part.bookmark, last=False)
-        self._bookmarks.mark(last, f"{part.bookmark}End", last=True)
+        self._bookmarks.mark(last_paragraph(last), f"{part.bookmark}End", last=True)
         self._fonts.add(source.related_tree("fontTable"))
+        styles.finish()
         if index == len(self._parts) - 1:
             section = last.find(f".//{SECTPR}")
             assert section is not None, "Sections.adopt has put it there"
@@ -195,7 +206,7 @@ class _Merger:
         return [source.tree(part) for part in parts]
 
     def _write_shared_parts(self, language: str) -> None:
-        host = self._sources[self._host]
+        host = self._host_source
         self._put("styles", serialise_xml(self._sheet.root()))
         self._put("numbering", serialise_xml(self._lists.root()))
         for sheet in self._notes:

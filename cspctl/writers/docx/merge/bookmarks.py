@@ -10,8 +10,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from cspctl.writers.docx.merge.fields import fields, rename_bookmark
-from cspctl.writers.docx.merge.names import PPR as _PPR
-from cspctl.writers.docx.merge.names import Element, P, drop, w
+from cspctl.writers.docx.merge.names import PPR, SECTPR, Element, P, drop, w
 
 _START = w("bookmarkStart")
 _END = w("bookmarkEnd")
@@ -53,7 +52,7 @@ class Bookmarks:
         start.set(_ID, bookmark_id)
         start.set(_NAME, name)
         end.set(_ID, bookmark_id)
-        at = len(paragraph) if last else int(paragraph.find(_PPR) is not None)
+        at = len(paragraph) if last else int(paragraph.find(PPR) is not None)
         paragraph[at:at] = [start, end]
 
 
@@ -109,6 +108,20 @@ def first_paragraph(body: Element) -> Element:
         found = etree.Element(P)
         body.insert(0, found)
     return found
+
+
+def last_paragraph(closing: Element) -> Element:
+    """The paragraph to mark as a paper's last, given the one that closes its last section.
+
+    LibreOffice may take an empty closing paragraph for no paragraph at all and move its bookmarks
+    to the next paper, so the paragraph before it is marked instead, in a table if one is there.
+    """
+    before = closing.getprevious()
+    if before is None or any(child.tag != PPR for child in closing):
+        return closing
+    if before.find(f"{PPR}/{SECTPR}") is not None:
+        return closing
+    return (list(before.iter(P)) or [closing])[-1]
 
 
 _LETTERS = re.compile(r"[A-Za-z][A-Za-z0-9]*")

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from lxml import etree
+
 from cspctl.writers.docx.merge.names import Element, drop, unwrap, w
 
 #: Fields that fetch from elsewhere or run something when they are brought up to date.
@@ -58,14 +60,29 @@ class Field:
         self.codes[0].text = instruction
         self.codes[0].set(_XML_SPACE, "preserve")
 
-    def show(self, text: str) -> bool:
-        """Replace the cached result; False when the field shows none that could be replaced."""
-        if not self.texts:
-            return False
+    def show(self, text: str) -> None:
+        """Replace the cached result, which Word shows until it counts for itself."""
         for other in self.texts[1:]:
             drop(other)
-        self.texts[0].text = text
-        return True
+        shown = self.texts[0] if self.texts else self._first_text()
+        shown.text = text
+
+    def _first_text(self) -> Element:
+        """A place for the result of a field that never had one."""
+        run = etree.Element(w("r"))
+        text = etree.SubElement(run, _TEXT)
+        if self.simple:
+            self.marks[0].append(run)
+            return text
+        end_run = self.marks[-1].getparent()
+        if end_run is None:
+            return text
+        if len(self.marks) == 2:  # begin and end only
+            separator = etree.Element(w("r"))
+            etree.SubElement(separator, _MARK).set(w("fldCharType"), "separate")
+            end_run.addprevious(separator)
+        end_run.addprevious(run)
+        return text
 
     def unlink(self) -> None:
         """Keep what the field shows and forget where it came from."""

@@ -84,11 +84,6 @@ class Source:
             found = Relationship(kind.rpartition("/")[2], kind, target, external)
             yield link.get("Id") or "", found
 
-    def forget(self) -> None:
-        """Let go of the parsed trees but those of shared parts, to keep memory small."""
-        kept = {self.related(kind) for kind in ("settings", "styles", "theme")}
-        self._trees = {part: tree for part, tree in self._trees.items() if part in kept}
-
     def related(self, kind: str) -> str | None:
         """The part that the main document links to with a relationship of that kind."""
         for link in self.relationships(self.main).values():

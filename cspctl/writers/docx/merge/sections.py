@@ -6,7 +6,6 @@ even pages differ is one setting of the whole file: where one paper asks for it,
 even pages get what all their pages had. Source: ECMA-376 Part 1, 17.6 and 17.10.
 """
 
-from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -28,20 +27,23 @@ from cspctl.writers.docx.merge.order import child_of, place, properties_of
 from cspctl.writers.docx.merge.package import Package
 from cspctl.writers.docx.merge.paper import Part, is_on
 from cspctl.writers.docx.merge.reading import Source
+from cspctl.writers.docx.merge.section_notes import endnotes_at_section_end, number_notes
 from cspctl.writers.docx.merge.stamps import append_stamp, make_room
 from cspctl.writers.ooxml import serialise_xml
 
 DOCUMENT = "word/document.xml"
+_NOTES = ("footnote", "endnote")
 _ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
 @dataclass
 class Running:
-    """What the next section would inherit, and the parts that stand for nothing at all."""
+    """What the next section would inherit, the kinds of notes there were, and empty footers."""
 
     package: Package
     even_and_odd: bool
     inherited: set[tuple[str, str]] = field(default_factory=set)
+    noted: set[str] = field(default_factory=set)
     _blank: dict[tuple[str, str | None], str] = field(default_factory=dict)
 
     def blank(self, kind: str, stamp: str | None) -> str:
@@ -85,10 +87,17 @@ class Sections:
         """Rewrite all sections of the paper; answer its last paragraph, which closes the last."""
         paragraph = self._close(body)
         sections = list(body.iter(SECTPR))
+        noted = {
+            kind for kind in _NOTES if next(body.iter(w(f"{kind}Reference")), None) is not None
+        }
+        restart = frozenset(noted & self._running.noted)
+        self._running.noted |= noted
         first_pages = any(is_on(section, "titlePg") for section in sections)
         for index, section in enumerate(sections):
             self._number_pages(section, first=index == 0)
-            self._number_notes(section, first=index == 0, last=section is sections[-1])
+            number_notes(section, self._settings, restart if index == 0 else frozenset())
+            if section is not sections[-1] and not endnotes_at_section_end(self._settings):
+                child_of(section, "noEndnote")
             self._run_headers(section, index == 0, first_pages)
             if self._part.stamp is not None:
                 make_room(section)
@@ -101,8 +110,12 @@ class Sections:
             section = etree.Element(SECTPR)
         else:
             drop(section)
-        last = body[-1] if len(body) else None
-        if last is None or last.tag != P or last.find(f"{PPR}/{SECTPR}") is not None:
+        if not len(body):
+            body.append(etree.Element(P))
+        last = body[-1]
+        alone = len(body) == 1 or _closes_section(body[-2])
+        # LibreOffice loses the bookmarks of a paragraph that is a section all by itself.
+        if last.tag != P or _closes_section(last) or alone:
             last = _thin_paragraph()
             body.append(last)
         place(properties_of(last, "pPr"), section)
@@ -127,32 +140,6 @@ class Sections:
                 numbers.set(w("start"), str(part.first_page))
         if not numbers.attrib:
             drop(numbers)
-
-    def _number_notes(self, section: Element, *, first: bool, last: bool) -> None:
-        """Notes count from the paper's first one; endnotes stand at its end, not the pack's."""
-        for kind in ("footnote", "endnote"):
-            stated = self._settings.find(w(f"{kind}Pr")) if self._settings is not None else None
-            properties = child_of(section, f"{kind}Pr")
-            for element in stated if stated is not None else ():
-                name = str(element.tag)
-                if name not in (w(kind), w("pos")) and properties.find(name) is None:
-                    properties.append(deepcopy(element))
-                if name == w("pos") and kind == "footnote" and properties.find(name) is None:
-                    properties.insert(0, deepcopy(element))
-            restart = properties.find(w("numRestart"))
-            if first and (restart is None or restart.get(VAL) == "continuous"):
-                if restart is None:
-                    restart = etree.SubElement(properties, w("numRestart"))
-                restart.set(VAL, "eachSect")
-            if not len(properties):
-                drop(properties)
-        where = (
-            self._settings.find(f"{w('endnotePr')}/{w('pos')}")
-            if self._settings is not None
-            else None
-        )
-        if not last and (where is None or where.get(VAL) != "sectEnd"):
-            child_of(section, "noEndnote")
 
     def _run_headers(self, section: Element, first: bool, first_pages: bool) -> None:
         references: dict[tuple[str, str], str] = {}
@@ -210,6 +197,10 @@ class Sections:
             package.put(part, serialise_xml(root), f"{WORDML_TYPE}.{kind}+xml")
             self._copied[kind, link.target] = package.link(DOCUMENT, kind, part)
         return self._copied[kind, link.target]
+
+
+def _closes_section(block: Element) -> bool:
+    return block.find(f"{PPR}/{SECTPR}") is not None
 
 
 def _thin_paragraph() -> Element:

@@ -14,6 +14,7 @@ _LINE = 220
 _RULE = 40
 #: Printers do not reach nearer to the paper's edge than about a quarter of a centimetre.
 _EDGE = 170
+_USUAL_DISTANCE = 720
 
 _STAMP = (
     '<w:p xmlns:w="{w}"><w:pPr><w:pBdr>'
@@ -62,5 +63,6 @@ def make_room(section: Element) -> None:
     margins = section.find(w("pgMar"))
     if margins is None:
         return
-    old = int(margins.get(w("footer")) or 720)
+    stated = margins.get(w("footer")) or ""
+    old = int(stated) if stated.isdecimal() else _USUAL_DISTANCE
     margins.set(w("footer"), str(max(min(old, _EDGE), old - _LINE - _RULE)))

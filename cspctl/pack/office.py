@@ -1,0 +1,291 @@
+"""LibreOffice as a converter to PDF: found, fenced in, watched, and cleared away.
+
+LibreOffice exits with 0 for files that it could not read and can hang on others, so what counts
+is whether the PDF is there. Each process has a profile of its own, because two on one profile
+fail, and is killed with its children when it makes no progress.
+"""
+
+import contextlib
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from cspctl.pack.office_profile import write_profile
+from cspctl.problems import CannotRun, Location, Problem, error
+
+NOT_CONVERTED = "G209"
+NOT_FOUND = "G210"
+PROCESSES = 2
+_POLL = 0.1
+_EXPORT = {
+    "ExportBookmarks": "true",
+    "ExportBookmarksToPDFDestination": "true",
+    "UseTaggedPDF": "true",
+}
+_FAMILIES = {
+    "calc": (".xlsx", ".xlsm", ".xls", ".ods", ".csv"),
+    "impress": (".pptx", ".pptm", ".ppt", ".odp"),
+    "draw": (".odg", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".tif", ".tiff"),
+}
+_MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
+_LINUX = ("/usr/lib/libreoffice", "/usr/lib64/libreoffice", "/opt/libreoffice", "/snap/bin")
+
+
+class NotConverted(CannotRun):
+    """Some files did not become PDFs; ``converted`` holds those that did."""
+
+    def __init__(self, converted: Mapping[str, bytes], *problems: Problem) -> None:
+        super().__init__(*problems)
+        self.converted = dict(converted)
+
+
+def find_soffice(environ: Mapping[str, str] = os.environ) -> Path:
+    """The program: ``CSPCTL_SOFFICE``, then PATH, then the usual folders of each system.
+
+    Raises:
+        CannotRun: G210 when it is nowhere, or not where ``CSPCTL_SOFFICE`` says.
+    """
+    stated = environ.get("CSPCTL_SOFFICE")
+    if stated:
+        if Path(stated).is_file():
+            return Path(stated)
+        raise _missing(f"CSPCTL_SOFFICE names {stated}, which is no file.")
+    for name in ("soffice", "libreoffice"):
+        found = shutil.which(name, path=environ.get("PATH", ""))
+        if found:
+            return Path(found)
+    for candidate in _usual_places(environ):
+        if candidate.is_file():
+            return candidate
+    raise _missing("LibreOffice is not installed here, so nothing can be converted to PDF.")
+
+
+def _usual_places(environ: Mapping[str, str]) -> list[Path]:
+    windows = [environ[name] for name in ("ProgramFiles", "ProgramFiles(x86)") if name in environ]
+    places = [Path(root) / "LibreOffice" / "program" / "soffice.com" for root in windows]
+    places += [Path(_MAC), Path.home() / _MAC.lstrip("/")]
+    for root in _LINUX:
+        places += [Path(root) / "program" / "soffice", Path(root) / "libreoffice"]
+    return places
+
+
+def _missing(message: str) -> CannotRun:
+    mend = "Install LibreOffice, or set CSPCTL_SOFFICE to its program soffice."
+    return CannotRun(error(NOT_FOUND, message, Location("CSPCTL_SOFFICE"), mend))
+
+
+def version(soffice: Path) -> str:
+    """What the program calls itself, to tell conversions of two versions apart."""
+    with tempfile.TemporaryDirectory(prefix="cspctl-office-") as folder:
+        profile = Path(folder) / "profile"
+        write_profile(profile)
+        command = [str(soffice), f"-env:UserInstallation={profile.as_uri()}", "--version"]
+        told = subprocess.run(
+            command, capture_output=True, text=True, timeout=60, check=False, env=_environment()
+        )
+    return told.stdout.strip()
+
+
+def to_pdf(
+    files: Mapping[str, bytes],
+    *,
+    workdir: Path,
+    timeout: float = 120,
+    on_progress: Callable[[str], None] | None = None,
+    processes: int = PROCESSES,
+    soffice: Path | None = None,
+) -> dict[str, bytes]:
+    """Convert files to tagged PDFs whose named destinations are the files' bookmarks.
+
+    Args:
+        files: contents by name; the ending of the name says what kind of file it is.
+        workdir: a folder for temporary files, which are gone afterwards whatever happens.
+        timeout: seconds that a process may spend without finishing a file.
+        on_progress: called with the name of each file as soon as its PDF is there.
+        processes: how many LibreOffices run side by side.
+        soffice: the program; looked for when left out.
+
+    Raises:
+        NotConverted: with a G209 Problem for each file that did not become a PDF.
+        CannotRun: G210 when there is no LibreOffice.
+    """
+    if not files:
+        return {}
+    program = soffice if soffice is not None else find_soffice()
+    say = on_progress if on_progress is not None else _silent
+    workdir.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(
+        prefix="office-", dir=workdir, ignore_cleanup_errors=True
+    ) as name:
+        run = _Run(program, Path(name).resolve(), timeout, say)
+        jobs = run.put(files)
+        run.convert(_shares(jobs, processes), processes)
+        # A file that stopped its process is no reason for the ones behind it to be missing.
+        left = [job for job in jobs if not job.done()]
+        run.convert([[job] for job in left], processes)
+        converted = {job.name: job.pdf.read_bytes() for job in jobs if job.done()}
+        problems = [_fault(job, timeout) for job in jobs if not job.done()]
+    if problems:
+        raise NotConverted(converted, *problems)
+    return converted
+
+
+def _silent(_: str) -> None:
+    """Nobody is told of progress."""
+
+
+@dataclass
+class _Job:
+    """One file on its way: its name, its copy, the PDF hoped for, and why there is none."""
+
+    name: str
+    path: Path
+    pdf: Path
+    stuck: bool = False
+
+    @property
+    def family(self) -> str:
+        ending = self.path.suffix
+        return next((name for name, ends in _FAMILIES.items() if ending in ends), "writer")
+
+    def done(self) -> bool:
+        """Whether the whole PDF is there."""
+        if not self.pdf.is_file():
+            return False
+        with self.pdf.open("rb") as file:
+            file.seek(max(0, self.pdf.stat().st_size - 1024))
+            return b"%%EOF" in file.read()
+
+
+def _shares(jobs: Sequence[_Job], processes: int) -> list[list[_Job]]:
+    """Jobs of one kind for each process, the largest dealt out first."""
+    shares: dict[tuple[str, int], list[_Job]] = {}
+    weights: dict[tuple[str, int], int] = {}
+    for job in sorted(jobs, key=lambda job: -job.path.stat().st_size):
+        places = [(job.family, number) for number in range(processes)]
+        lightest = min(places, key=lambda place: weights.get(place, 0))
+        shares.setdefault(lightest, []).append(job)
+        weights[lightest] = weights.get(lightest, 0) + job.path.stat().st_size
+    return list(shares.values())
+
+
+@dataclass
+class _Process:
+    """One LibreOffice at work."""
+
+    popen: "subprocess.Popen[bytes]"
+    waiting: list[_Job]
+    moved: float
+
+
+@dataclass
+class _Run:
+    """One call of :func:`to_pdf` in its temporary folder."""
+
+    program: Path
+    folder: Path
+    timeout: float
+    say: Callable[[str], None]
+    started: int = field(default=0)
+
+    def put(self, files: Mapping[str, bytes]) -> list[_Job]:
+        """Write the files under names of our own, so that no name can reach out."""
+        jobs = []
+        for number, (name, content) in enumerate(files.items(), 1):
+            ending = PurePosixPath(name).suffix.lower()
+            place = self.folder / f"in{number}"
+            place.mkdir()
+            path = place / f"file{number}{ending if ending[1:].isalnum() else ''}"
+            path.write_bytes(content)
+            jobs.append(_Job(name, path, self.folder / "out" / f"file{number}.pdf"))
+        return jobs
+
+    def convert(self, shares: Sequence[list[_Job]], processes: int) -> None:
+        """Work through the shares, so many at a time; kill what does not move."""
+        queue = list(shares)
+        running: list[_Process] = []
+        try:
+            while queue or running:
+                while queue and len(running) < processes:
+                    running.append(self._start(queue.pop(0)))
+                time.sleep(_POLL)
+                running = [process for process in running if self._alive(process)]
+        finally:
+            for process in running:
+                _kill(process.popen)
+
+    def _start(self, jobs: list[_Job]) -> _Process:
+        self.started += 1
+        profile = self.folder / f"profile{self.started}"
+        write_profile(profile)
+        options = ",".join(
+            f'"{name}":{{"type":"boolean","value":"{value}"}}' for name, value in _EXPORT.items()
+        )
+        command = [
+            str(self.program),
+            f"-env:UserInstallation={profile.as_uri()}",
+            *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
+            *("--convert-to", f"pdf:{jobs[0].family}_pdf_Export:{{{options}}}"),
+            *("--outdir", str(self.folder / "out")),
+            *(str(job.path) for job in jobs),
+        ]
+        popen = subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=_environment(),
+            cwd=self.folder,
+            start_new_session=True,
+        )
+        return _Process(popen, list(jobs), time.monotonic())
+
+    def _alive(self, process: _Process) -> bool:
+        """Note what has been finished; False when the process has ended or was killed."""
+        ended = process.popen.poll() is not None
+        for job in [job for job in process.waiting if job.done()]:
+            process.waiting.remove(job)
+            process.moved = time.monotonic()
+            self.say(job.name)
+        if not ended and time.monotonic() - process.moved > self.timeout:
+            process.waiting[0].stuck = True
+            ended = True
+        if ended:
+            _kill(process.popen)
+        return not ended
+
+
+def _environment() -> dict[str, str]:
+    """Ours, with a plain language and no screen, so that pages never depend on either."""
+    ours = dict(os.environ)
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE"):
+        ours.pop(name, None)
+    return ours | {"SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+
+
+def _kill(popen: "subprocess.Popen[bytes]") -> None:
+    """End a process with all its children, which a shell script such as soffice has."""
+    if sys.platform == "win32":
+        taskkill = ["taskkill", "/F", "/T", "/PID", str(popen.pid)]
+        subprocess.run(taskkill, capture_output=True, check=False)
+    else:
+        with contextlib.suppress(ProcessLookupError):  # ended, and its children with it
+            os.killpg(popen.pid, signal.SIGKILL)
+    popen.wait()
+
+
+def _fault(job: _Job, timeout: float) -> Problem:
+    if job.stuck:
+        message = f"LibreOffice did not finish {job.name} within {timeout:g} seconds."
+        mend = "Open it, save it as a PDF, and name the PDF instead."
+    else:
+        message = f"LibreOffice could not convert {job.name}; it may be damaged or locked."
+        mend = "Open it in its own program, save it again without a password, or save it as a PDF."
+    return error(NOT_CONVERTED, message, Location(job.name), mend)

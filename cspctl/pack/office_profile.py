@@ -1,0 +1,49 @@
+"""The settings that LibreOffice runs with: no macro, no link, no network, no wizard.
+
+Written as ``user/registrymodifications.xcu`` into a profile that one process uses and nobody else.
+The values are those of LibreOffice's own schema, ``officecfg/registry/schema``.
+"""
+
+from pathlib import Path
+from xml.sax.saxutils import quoteattr
+
+_COMMON = "/org.openoffice.Office.Common"
+_SCRIPTING = f"{_COMMON}/Security/Scripting"
+#: Port 9 (discard) of this machine: a proxy that nobody runs, so nothing leaves.
+_NOWHERE = {"HTTP": "127.0.0.1", "HTTPS": "127.0.0.1", "FTP": "127.0.0.1"}
+_SETTINGS: tuple[tuple[str, str, str], ...] = (
+    (_SCRIPTING, "MacroSecurityLevel", "3"),  # very high: signed by a trusted source or nothing
+    (_SCRIPTING, "DisableMacrosExecution", "true"),
+    (_SCRIPTING, "DisableActiveContent", "true"),
+    (_SCRIPTING, "BlockUntrustedRefererLinks", "true"),
+    (f"{_COMMON}/Misc", "FirstRun", "false"),
+    (f"{_COMMON}/Load", "UserDefinedSettings", "false"),
+    (f"{_COMMON}/Save/Document", "UseUserData", "false"),
+    ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),  # never
+    ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),  # never
+    ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),  # the proxy named here
+    ("/org.openoffice.Inet/Settings", "ooInetNoProxy", ""),
+    *(
+        ("/org.openoffice.Inet/Settings", f"ooInet{scheme}ProxyName", host)
+        for scheme, host in _NOWHERE.items()
+    ),
+    *(("/org.openoffice.Inet/Settings", f"ooInet{scheme}ProxyPort", "9") for scheme in _NOWHERE),
+)
+
+
+def write_profile(folder: Path) -> None:
+    """Make a LibreOffice profile in ``folder``."""
+    user = folder / "user"
+    user.mkdir(parents=True)
+    items = "".join(
+        f"<item oor:path={quoteattr(path)}><prop oor:name={quoteattr(name)} oor:op='fuse'>"
+        f"<value>{value}</value></prop></item>\n"
+        for path, name, value in _SETTINGS
+    )
+    (user / "registrymodifications.xcu").write_text(
+        "<?xml version='1.0' encoding='UTF-8'?>\n"
+        "<oor:items xmlns:oor='http://openoffice.org/2001/registry' "
+        "xmlns:xs='http://www.w3.org/2001/XMLSchema' "
+        f"xmlns:xsi='http://www.w3.org/2001/XMLSchema-instance'>\n{items}</oor:items>\n",
+        encoding="utf-8",
+    )
