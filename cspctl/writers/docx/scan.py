@@ -5,19 +5,26 @@ paragraph and then gathered into the run in which they begin. In the source, eac
 line of its own (tag ``n`` on line ``n + 1``); that is how a fault at run time finds its place.
 """
 
-from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from cspctl.writers.docx import tags
 from cspctl.writers.docx.faults import TAG, Faults, Place
-from cspctl.writers.docx.names import BR, INSTR_TEXT, TAB, TC, TR, VAL, P, R, T, w
+from cspctl.writers.docx.flow import (
+    SPACING,
+    forget_binding,
+    gather,
+    path,
+    pieces,
+    remove,
+    replace_run,
+    swap,
+    text_of,
+)
+from cspctl.writers.docx.names import INSTR_TEXT, TC, TR, VAL, P, R, T, w
 from cspctl.writers.docx.tags import CLOSE, OPEN, TOKEN, Tag
 
-_SPACING = {TAB: "\t", BR: "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("softHyphen"): ""}
-_NO_TEXT = (P, w("pPr"), w("rPr"), w("tbl"))
 _TARGETS = {"p": P, "tc": TC, "tr": TR}
 _THING = {"p": "paragraph", "tc": "cell", "tr": "row"}
 
@@ -60,7 +67,7 @@ class Scanner:
             return Scan()
         self._attributes(root, part)
         for number, paragraph in enumerate(root.iter(P), 1):
-            for names in ((T, *_SPACING), (INSTR_TEXT,)):
+            for names in ((T, *SPACING), (INSTR_TEXT,)):
                 self._paragraph(paragraph, names, part, number)
         for level in ("p", "tc", "tr"):
             self._raise_to(level)
@@ -128,8 +135,8 @@ class Scanner:
     def _paragraph(
         self, paragraph: etree._Element, names: tuple[str, ...], part: str, number: int
     ) -> None:
-        pieces = list(_pieces(paragraph, names))
-        texts = [_text(piece) for piece in pieces]
+        spread = list(pieces(paragraph, names))
+        texts = [text_of(piece) for piece in spread]
         whole = "".join(texts)
         if "{" not in whole and "}" not in whole:
             return
@@ -138,19 +145,19 @@ class Scanner:
         found = list(tags.find(whole))
         if not found:
             return
-        _forget_binding(paragraph)
+        forget_binding(paragraph)
         tokens = [self._token(tags.take_apart(source, place)) for _, _, source in found]
         starts = [sum(map(len, texts[:index])) for index in range(len(texts))]
         # From the last to the first: what stands before a tag is then still as it was counted.
         for (start, end, _), token in zip(reversed(found), reversed(tokens), strict=True):
-            _gather(pieces, texts, starts, start, end, token)
+            gather(spread, texts, starts, start, end, token)
         for token in tokens:
             self._settle(paragraph, token)
 
     def _settle(self, paragraph: etree._Element, token: str) -> None:
         """Give a tag its place: in its text, as its run, or for the paragraph, cell or row."""
         index = int(token[1:-1])
-        texts = _pieces(paragraph, (T, INSTR_TEXT))
+        texts = pieces(paragraph, (T, INSTR_TEXT))
         holder = next(piece for piece in texts if token in (piece.text or ""))
         tag = self._tags[index]
         assert isinstance(tag, Tag)
@@ -163,17 +170,17 @@ class Scanner:
             else:
                 self._levels.append((tag.level, target, index))
         elif tag.kind == "comment" and not tag.level:
-            _swap(holder, token, "")
+            swap(holder, token, "")
         elif tag.word == "cellbg" and tag.kind == "block":
-            _swap(holder, token, "")
+            swap(holder, token, "")
             self._shade(tag, index, holder)
         elif tag.level == "r":
             run = next(holder.iterancestors(R))
-            placed = Placed(tag, container, _path(run, paragraph)[:-1], run.find(w("rPr")))
+            placed = Placed(tag, container, path(run, paragraph)[:-1], run.find(w("rPr")))
             self._tags[index] = placed
-            _replace_run(run, holder, token, "" if tag.kind == "comment" else token)
+            replace_run(run, holder, token, "" if tag.kind == "comment" else token)
         else:
-            self._tags[index] = Placed(tag, container, _path(holder, paragraph))
+            self._tags[index] = Placed(tag, container, path(holder, paragraph))
 
     def _shade(self, tag: Tag, index: int, holder: etree._Element) -> None:
         cell = next(holder.iterancestors(TC), None)
@@ -230,7 +237,7 @@ class Scanner:
                 assert isinstance(tag, Tag)
                 self._tags[index] = Placed(tag, container, (), target)
                 tokens += "" if tag.kind == "comment" else f"{OPEN}{index}{CLOSE}"
-            _remove(target, tokens)
+            remove(target, tokens)
 
     def _source(self, xml: str) -> Scan:
         scan = Scan()
@@ -249,104 +256,3 @@ class Scanner:
 
 
 _AFTER_SHADING = ("noWrap", "tcMar", "textDirection", "tcFitText", "vAlign", "hideMark")
-
-
-def _pieces(parent: etree._Element, names: tuple[str, ...]) -> Iterator[etree._Element]:
-    """Yield the elements of a paragraph's text, without those of text boxes inside it."""
-    for child in parent:
-        if child.tag in names:
-            yield child
-        elif child.tag not in _NO_TEXT:
-            yield from _pieces(child, names)
-
-
-def _text(piece: etree._Element) -> str:
-    if piece.tag in _SPACING:
-        return _SPACING[str(piece.tag)]
-    return piece.text or ""
-
-
-def _gather(
-    pieces: list[etree._Element],
-    texts: list[str],
-    starts: list[int],
-    start: int,
-    end: int,
-    token: str,
-) -> None:
-    """Put a token for the tag at ``start`` to ``end`` into the piece in which it begins."""
-    first = max(index for index, at in enumerate(starts) if at <= start and texts[index])
-    last = max(index for index, at in enumerate(starts) if at < end and texts[index])
-    tail = (pieces[last].text or "")[end - starts[last] :]
-    head = (pieces[first].text or "")[: start - starts[first]]
-    if first == last:
-        pieces[first].text = head + token + tail
-        return
-    pieces[first].text = head + token
-    pieces[last].text = tail
-    for piece in pieces[first + 1 : last]:
-        if piece.tag in _SPACING:
-            parent = piece.getparent()
-            if parent is not None:
-                parent.remove(piece)
-        else:
-            piece.text = ""
-            run = piece.getparent()
-            if run is not None and all(child is piece or child.tag == w("rPr") for child in run):
-                _remove(run, "")
-
-
-def _swap(holder: etree._Element, token: str, text: str) -> None:
-    holder.text = (holder.text or "").replace(token, text)
-
-
-def _path(element: etree._Element, paragraph: etree._Element) -> tuple[str, ...]:
-    names = [str(element.tag)]
-    for ancestor in element.iterancestors():
-        names.append(str(ancestor.tag))
-        if ancestor is paragraph:
-            break
-    return tuple(reversed(names))
-
-
-def _replace_run(run: etree._Element, holder: etree._Element, token: str, left: str) -> None:
-    """Cut a run in three and leave ``left`` in place of the middle, which was the tag."""
-    before, _, after = (holder.text or "").partition(token)
-    following = etree.Element(R)
-    properties = run.find(w("rPr"))
-    if properties is not None:
-        following.append(deepcopy(properties))
-    rest = etree.SubElement(following, str(holder.tag))
-    rest.text = after
-    following.extend(list(run)[run.index(holder) + 1 :])
-    holder.text = before
-    tail = run.tail
-    run.tail = None
-    run.addnext(following)
-    run.tail, following.tail = left, tail
-    for half, text in ((run, holder), (following, rest)):
-        if not text.text and all(child is text or child.tag == w("rPr") for child in half):
-            _remove(half, "")
-
-
-def _remove(element: etree._Element, left: str) -> None:
-    """Remove an element, leaving a text in its place; what follows it stays."""
-    before, parent = element.getprevious(), element.getparent()
-    assert parent is not None
-    text = left + (element.tail or "")
-    if before is not None:
-        before.tail = (before.tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-    parent.remove(element)
-
-
-def _forget_binding(paragraph: etree._Element) -> None:
-    """Part content controls from stored data: Word would put that back in place of the text."""
-    for control in list(paragraph.iter(w("sdt"))) + list(paragraph.iterancestors(w("sdt"))):
-        properties = control.find(w("sdtPr"))
-        if properties is None:
-            continue
-        for name in ("dataBinding", "showingPlcHdr"):
-            for binding in properties.findall(w(name)):
-                properties.remove(binding)
