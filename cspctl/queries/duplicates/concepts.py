@@ -59,13 +59,21 @@ def add_phrase(phrases: Phrases, phrase: tuple[str, ...], concept: str) -> None:
 @cache
 def concepts() -> Concepts:
     """The built-in glossary, read once."""
-    from cspctl.queries.duplicates.glossary import background, office, people, subjects, verbs
+    from cspctl.queries.duplicates.glossary import (
+        background,
+        everyday,
+        office,
+        people,
+        subjects,
+        verbs,
+    )
 
     phrases: Phrases = {}
     weights: dict[str, float] = {}
     verb_concepts = set()
     for block, weight in (
         (subjects.SUBJECTS, SUBJECT_WEIGHT),
+        (everyday.EVERYDAY, SUBJECT_WEIGHT),
         (office.GENERIC, GENERIC_WEIGHT),
         (verbs.VERBS, VERB_WEIGHT),
     ):
@@ -99,7 +107,7 @@ def concepts() -> Concepts:
         weights |= dict.fromkeys(stems(words_of), weight)
     spellings = {
         word.plain
-        for module in (background, office, people, subjects, verbs)
+        for module in (background, everyday, office, people, subjects, verbs)
         for name, block in vars(module).items()
         if name.isupper()
         for word in words(block)

@@ -5,21 +5,24 @@ longer one says costs little, because actions are cut short and added to; what *
 costs in full, because that is another subject in the same sentence.
 """
 
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from cspctl.queries.duplicates.concepts import concepts
+from cspctl.queries.duplicates.concepts import GENERIC_WEIGHT, concepts
 from cspctl.queries.duplicates.periods import conflict
 from cspctl.queries.duplicates.reading import Reading
 
-MATCH = 0.58
+MATCH = 0.55
 """From this score on, and with nothing that tells them apart, two actions are likely one."""
-SIMILAR = 0.50
+SIMILAR = 0.45
 """From this score on two actions are at least worth a person's look."""
-SURPLUS = 0.12
-"""What a word more on the longer side costs, against a word missing on both."""
-SUBSTANCE = 1.0
-"""What two actions must share at the least: a verb and a report are in every log."""
+ADDED = 0.06
+"""What a word costs that only the longer side says, after all that both say ("... and report")."""
+INSERTED = 0.15
+"""What it costs before or among the words that both say."""
+SUBSTANCE = 0.8
+"""What two actions must share besides verbs and general nouns: those are in every log."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +41,31 @@ def compare(a: Reading, b: Reading) -> Verdict:
 
 def _score(a: Reading, b: Reading) -> float:
     shared = a.weight.keys() & b.weight.keys()
-    common = sum(max(a.full[concept], b.full[concept]) for concept in sorted(shared))
-    if not common:
+    common = sum(min(a.full[concept], b.full[concept]) for concept in sorted(shared))
+    alone_a = {c: w for c, w in a.weight.items() if _alone(c, b)}
+    alone_b = {c: w for c, w in b.weight.items() if _alone(c, a)}
+    if not common or ((alone_a or alone_b) and not _substantial(shared)):
         return 0.0
-    alone_a = sum(w for c, w in a.weight.items() if c not in shared and c not in b.touched)
-    alone_b = sum(w for c, w in b.weight.items() if c not in shared and c not in a.touched)
-    less, more = sorted((alone_a, alone_b))
-    if common < SUBSTANCE and more > 0:
-        return 0.0
-    return common / (common + less + SURPLUS * (more - less))
+    one, other = sum(alone_a.values()), sum(alone_b.values())
+    surplus = _surplus(a, alone_a, shared) if one > other else _surplus(b, alone_b, shared)
+    return common / (common + min(one, other) + surplus)
+
+
+def _substantial(shared: Set[str]) -> bool:
+    """Whether what two actions share is more than verbs and the general nouns of board business."""
+    known = concepts()
+    subject = sum(w for c in shared if (w := known.weight(c)) > GENERIC_WEIGHT)
+    return subject >= SUBSTANCE
+
+
+def _surplus(reading: Reading, alone: Mapping[str, float], shared: Set[str]) -> float:
+    """What the words cost that only the longer side says: less when they only follow at the end."""
+    order = list(reading.weight)
+    last = max(at for at, concept in enumerate(order) if concept in shared)
+    return sum(
+        weight * (ADDED if order.index(concept) > last else INSERTED)
+        for concept, weight in alone.items()
+    )
 
 
 def clash(a: Reading, b: Reading) -> str:

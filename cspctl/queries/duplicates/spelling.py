@@ -80,7 +80,7 @@ def _missed(a: str, b: str) -> bool:
 
 
 def phrases_of(texts: Sequence[Sequence[Word]], known: Concepts) -> Phrases:
-    """Phrases that this log writes in two ways: as one word (`Pubwatch`), or by initials (`LRF`)."""
+    """Phrases that this log writes in two ways: as one word (`Pubwatch`), by initials (`LRF`)."""
     phrases: Phrases = {}
     _learn_compounds(texts, known, phrases)
     _learn_initials(texts, known, phrases)
@@ -100,7 +100,10 @@ def _learn_compounds(texts: Sequence[Sequence[Word]], known: Concepts, phrases: 
 
 
 def _learn_initials(texts: Sequence[Sequence[Word]], known: Concepts, phrases: Phrases) -> None:
-    """Short forms of three letters or more, when exactly one run of words has these initials."""
+    """Short forms of three letters or more, when one run of words alone has these initials.
+
+    A run in capitals goes before one in small letters.
+    """
     shorts = {
         word.plain: word.stem
         for text in texts
@@ -108,22 +111,26 @@ def _learn_initials(texts: Sequence[Sequence[Word]], known: Concepts, phrases: P
         if word.plain.isalpha()
         and _FEWEST <= len(word.plain) <= _MOST
         and sum(letter.isupper() for letter in word.written) > len(word.written) / 2
-        and word.stem not in known.phrases
+        and word.plain not in known.spellings
     }
-    runs: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    runs: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
     for text in texts if shorts else ():
         for begin in range(len(text)):
             for initials, run in _runs(text, begin):
                 if initials in shorts:
-                    runs[initials].add(run)
+                    key = tuple(word.stem for word in run)
+                    capitals = sum(word.capital for word in run[1:])
+                    runs[initials][key] = max(capitals, runs[initials].get(key, 0))
     for short in sorted(runs):
-        if len(runs[short]) == 1:
-            (run,) = runs[short]
+        most = max(runs[short].values())
+        best = [run for run, capitals in runs[short].items() if capitals == most]
+        if len(best) == 1:
+            (run,) = best
             add_phrase(phrases, run, "=" + short)
             add_phrase(phrases, (shorts[short],), "=" + short)
 
 
-def _runs(text: Sequence[Word], begin: int) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _runs(text: Sequence[Word], begin: int) -> Iterator[tuple[str, Sequence[Word]]]:
     """The runs of words from one place with their initials, small words counted and not."""
     every = weighty = ""
     for end in range(begin, min(len(text), begin + _MOST + 2)):
@@ -131,7 +138,7 @@ def _runs(text: Sequence[Word], begin: int) -> Iterator[tuple[str, tuple[str, ..
         every += letter
         if text[end].plain not in _SMALL:
             weighty += letter
-        run = tuple(word.stem for word in text[begin : end + 1])
+        run = text[begin : end + 1]
         if len(run) > 1 and text[end].plain not in _SMALL and text[begin].plain not in _SMALL:
             yield weighty, run
             if every != weighty:

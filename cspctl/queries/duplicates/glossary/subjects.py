@@ -105,8 +105,8 @@ accommodation | shelter | lodging | place to stay
 housing association | registered provider | registered social landlord | rsl | social landlord
 tenant | renter | leaseholder
 landlord | property owner
-resident | local people | householder | local resident | member of the public |
-    members of the public | public | community member | citizen
+resident | local people | local resident | member of the public | members of the public |
+    public | community member | citizen
 estate walk | walkabout | estate walkabout | walk round | estate inspection |
     environmental visual audit | estate walk round
 councillor | ward councillor | ward member | elected member | cllr | cllrs | local councillor
@@ -141,7 +141,6 @@ behind | rear of | back of | to the rear of | at the back of | rear
 broken | faulty | damaged | not working | defective | out of order
 money | funding | fund | funds | finance | source of money | cash | source of funding |
     resourcing | financial
-grant | award
 budget | spending plan
 cost | price | expense | costing
 expenditure | spend | spending
@@ -238,8 +237,7 @@ job centre | jobcentre | dwp | department for work and pensions
 registered manager | home manager
 underage | under-age | minors drinking
 task and finish group | t&f group | task & finish group | task and finish
-tabletop exercise | desktop exercise | table-top
-standing item | standing agenda item
+tabletop exercise | table-top
 annual general meeting | agm
 freedom of information | foi
 subject access request | sar

@@ -13,8 +13,8 @@ produce | draft | prepare | write up | draw up | develop | create | compile | co
 write | letter to | letter from | letter | send a letter | letter to go
 review | look again | look again at | revisit | reconsider | re-examine | reassess | re-assess |
     audit | take stock
-update | refresh | revise | amend | bring up to date | keep up to date | up to date | redraft |
-    rewrite | current | up-to-date | rework | edit | correct
+update | refresh | revise | amend | alter | modify | bring up to date | keep up to date |
+    up to date | redraft | rewrite | current | up-to-date | rework | edit
 explore | look into | investigate | examine | look at | consider | scope | research | enquire |
     inquire | explore options | find out | look in to | study | scoping | think about |
     give thought to | weigh up | what is behind | analyse | analyze | what lies behind |
@@ -24,13 +24,13 @@ provide | supply | present | bring | give | submit | report on | bring back | re
     furnish | make available | available | let have | report | return | hand over |
     give a presentation | presentation | bring a paper | tell
 recruit | appoint | nominate | identify | find | name | put forward | select | hire | take on |
-    elect | choose | source | locate | designate | engage | pick | single out | secure |
-    get hold | someone to sit | sit on
+    choose | source | locate | designate | engage | pick | single out | secure | get hold |
+    someone to sit | sit on
 agree | approve | sign off | confirm | endorse | ratify | finalise | finalize | accept | adopt |
     authorise | authorize | clear | reach agreement | give approval | come to an agreement |
     formally agree | signed off
 seek | obtain | ask for | get | request | acquire | apply for | gain | gather | collect |
-    collate | ask | call for | demand | press for
+    collate | ask | call for | press for
 consult | seek views | seek the views | get views | gather views | canvass | sound out |
     ask opinion | views of | take views | seek feedback | obtain feedback | engage with |
     hear from | hear the views | survey views | opinion
@@ -48,7 +48,8 @@ invite | invitation | extend an invitation | ask along | send an invitation
 add | include | insert | put on the agenda | make | incorporate | append
 remove | take off | delete | take down | take out | strip out | uninstall | get rid of | drop
 install | fit | put in | erect | set in place
-replace | repair | fix | mend | restore | make good | swap | change
+replace | repair | correct | rectify | put right | fix | mend | restore | make good | swap |
+    change
 monitor | track | oversee | keep under review | keep an eye on | keep watch | watch | follow |
     keep track | supervise
 check | verify | make sure | ensure | establish whether | see whether | see if | check whether |
@@ -58,15 +59,14 @@ clarify | set out | explain | make clear | spell out | define | describe | set d
 meet | meet with | have a meeting | get together | sit down with | liaise | liaise with |
     talk to | speak to | speak with | talk with | contact | discuss | have a conversation |
     get in touch | discuss with | approach | reach out | catch up with | hold discussions |
-    link with | link in with | link up with | make contact | phone | ring | telephone |
-    call up | have a word
+    link with | link in with | link up with | make contact | ring | telephone | call up |
+    have a word
 raise | take up | escalate | flag | bring to the attention | highlight | draw attention |
     refer to | bring up | draw to the attention
 invest | pay for | meet the cost | bankroll
 coordinate | join up | bring together | align | co-ordinate | dovetail | harmonise | line up
 map | mapping exercise | map out | chart | mapping
-train | training | upskill | coach | teach | training session | training course |
-    deliver training
+train | training | upskill | teach | training session | training course | deliver training
 test | try out | trial | pilot | exercise | table-top exercise | desktop exercise | rehearse
 improve | strengthen | enhance | better | boost | raise the standard | bolster | reinforce
 reduce | cut | lower | bring down | decrease | curb | lessen | drive down | minimise
