@@ -4,8 +4,8 @@ A user's mistake is never an exception with a traceback: whoever finds it makes 
 :class:`Problem` that names the place and the mend, and goes on looking.
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -15,8 +15,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
+class Location(NamedTuple):
     """A place in a file: path relative to the workspace with ``/``; line and column from 1.
 
     Line 0 stands for no line at all, as for an option of the command line or a folder.
@@ -30,8 +29,7 @@ class Location:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One fault, where it stands and what to do about it.
 
     ``code`` is stable (``A103``); ``message`` says what is wrong; ``mend`` says what to do,

@@ -9,8 +9,7 @@ is still read.
 import gc
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from cspctl.problems import Location, Problem, error
 
@@ -32,7 +31,6 @@ _SIGNATURES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Source:
     """A text file: its path in the workspace, its text, and the line its text begins on (from 0).
 
@@ -40,26 +38,34 @@ class Source:
     it, once it has: whoever edits a node can look around it without reading the file again.
     """
 
-    file: str
-    text: str
-    first_line: int = 0
-    tree: "Mapping | None" = field(default=None, compare=False, repr=False)
+    __slots__ = ("file", "first_line", "text", "tree")
+
+    def __init__(self, file: str, text: str, first_line: int = 0) -> None:
+        self.file = file
+        self.text = text
+        self.first_line = first_line
+        self.tree: Mapping | None = None
 
     def location(self, line: int, column: int = 0) -> Location:
         """Place a line and column of the text, both from 0."""
         return Location(self.file, self.first_line + line + 1, column + 1)
 
 
-@dataclass(slots=True)
 class Scalar:
-    """A single value as text; ``cut`` where an unquoted ``#`` seems to have cut it short."""
+    """A single value as text; ``cut`` where an unquoted ``#`` seems to have cut it short.
 
-    text: str
-    plain: bool
-    start: Any
-    end: Any
-    source: Source
-    cut: bool = False
+    ``start`` and ``end`` are the parser's marks, with line, column and index from 0.
+    """
+
+    __slots__ = ("cut", "end", "plain", "source", "start", "text")
+
+    def __init__(self, text: str, plain: bool, start: Any, end: Any, source: Source) -> None:
+        self.text = text
+        self.plain = plain
+        self.start = start
+        self.end = end
+        self.source = source
+        self.cut = False
 
     @property
     def location(self) -> Location:
@@ -72,15 +78,17 @@ class Scalar:
         return not self.text or (self.plain and self.text in ("~", "null"))
 
 
-@dataclass(slots=True)
 class Mapping:
     """Keys and values in the file's order; ``entries`` maps a key's text to (key, value)."""
 
-    start: Any
-    source: Source
-    flow: bool
-    end: Any = None
-    entries: "dict[str, tuple[Scalar, Node]]" = field(default_factory=dict)
+    __slots__ = ("end", "entries", "flow", "source", "start")
+
+    def __init__(self, start: Any, source: Source, flow: bool) -> None:
+        self.start = start
+        self.end: Any = None
+        self.source = source
+        self.flow = flow
+        self.entries: dict[str, tuple[Scalar, Node]] = {}
 
     @property
     def location(self) -> Location:
@@ -93,15 +101,17 @@ class Mapping:
         return found[0].location if found else self.location
 
 
-@dataclass(slots=True)
 class Sequence:
     """The items of a list."""
 
-    start: Any
-    source: Source
-    flow: bool
-    end: Any = None
-    items: "list[Node]" = field(default_factory=list)
+    __slots__ = ("end", "flow", "items", "source", "start")
+
+    def __init__(self, start: Any, source: Source, flow: bool) -> None:
+        self.start = start
+        self.end: Any = None
+        self.source = source
+        self.flow = flow
+        self.items: list[Node] = []
 
     @property
     def location(self) -> Location:
@@ -202,7 +212,7 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
             if not text:
                 return None, problems
             continue
-        object.__setattr__(source, "tree", top)
+        source.tree = top
         return top, problems + found
     return None, problems
 
@@ -441,8 +451,7 @@ def _events(text: str) -> Iterator[Any]:
         parser.dispose()
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(NamedTuple):
     """A Markdown file in two: its YAML head (None when there is none) and its body."""
 
     head: Mapping | None

@@ -62,7 +62,9 @@ def _below(run: Session, path: str) -> str:
     resolved = full.resolve()
     if not resolved.is_relative_to(run.folder.root):
         message = f"This lies outside the workspace {run.folder.root}."
-        raise CannotRun(error("F001", message, Location(path, 0), "Name the workspace with -C DIR."))
+        raise CannotRun(
+            error("F001", message, Location(path, 0), "Name the workspace with -C DIR.")
+        )
     below = resolved.relative_to(run.folder.root).as_posix()
     return "" if below == "." else below
 

@@ -1,10 +1,9 @@
 """Every command, and the function that does it. A module is imported when its command runs."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """Commands that stand together, such as everything under ``cspctl actions``."""
 
     help: str

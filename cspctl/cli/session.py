@@ -1,27 +1,31 @@
 """What a command runs in: the workspace, today's date, and the terminal."""
 
+from __future__ import annotations
+
 import datetime as dt
 import os
 import sys
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
-from cspctl.loading import Loaded, Want, load
-from cspctl.model.kinds import WrongText, parse_date
-from cspctl.model.workspace import BoardFolder, Workspace
 from cspctl.problems import CannotRun, Location, error
-from cspctl.store import Folder, find_root
+
+if TYPE_CHECKING:
+    # Read when a command runs: 'cspctl --version' and '--help' need none of it.
+    from cspctl.loading import Loaded, Want
+    from cspctl.model.workspace import BoardFolder, Workspace
+    from cspctl.store import Folder
 
 
-@dataclass
 class Session:
     """One run of a command. ``stated`` is the date given by --today or CSPCTL_TODAY."""
 
-    start: Path
-    stated: dt.date | None
+    def __init__(self, start: Path, stated: dt.date | None) -> None:
+        self.start = start
+        self.stated = stated
 
     @property
     def today(self) -> dt.date:
@@ -31,6 +35,8 @@ class Session:
     @cached_property
     def folder(self) -> Folder:
         """The workspace; CannotRun when there is none here."""
+        from cspctl.store import Folder, find_root
+
         root = find_root(self.start) if self.start.is_dir() else None
         if root is None:
             message = "There is no workspace here: neither packs/ nor actions.yaml was found."
@@ -40,6 +46,8 @@ class Session:
 
     def load(self, want: Want) -> Loaded:
         """Read the workspace; files that a list needs and cannot read are told on stderr."""
+        from cspctl.loading import load
+
         return load(self.folder, want)
 
 
@@ -52,19 +60,15 @@ def session(ctx: typer.Context) -> Session:
 
 def make(start: str | None, today: str | None) -> Session:
     """Make the session from the global options; CannotRun for a date that is none."""
-    stated = None
     text = today or os.environ.get("CSPCTL_TODAY")
-    if text:
-        try:
-            stated = parse_date(text)
-        except WrongText as fault:
-            where = Location("--today" if today else "CSPCTL_TODAY", 0)
-            raise CannotRun(error("F004", fault.message, where, fault.mend)) from None
+    stated = parsed_date(text, "--today" if today else "CSPCTL_TODAY") if text else None
     return Session(Path(start) if start else Path.cwd(), stated)
 
 
 def parsed_date(text: str, option: str) -> dt.date:
     """A date given on the command line; CannotRun with the mend when it is none."""
+    from cspctl.model.kinds import WrongText, parse_date
+
     try:
         return parse_date(text)
     except WrongText as fault:

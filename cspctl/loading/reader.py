@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Mapping as Map
-from dataclasses import MISSING, fields
 from datetime import date
 from typing import Any, TypeVar
 
 from cspctl.model.kinds import Choice, Kind, Many, Of, Off, Text, Word, WrongText, parse_yes
-from cspctl.model.record import Record, specs
+from cspctl.model.record import Record, replace, specs
 from cspctl.problems import Location, Problem, error
 from cspctl.source import Mapping, Node, Scalar, Sequence
 
@@ -218,20 +217,12 @@ class _At:
 
 
 def _withheld(read: Any = None) -> Any:
-    from dataclasses import replace
-
     from cspctl.model.agenda import Restriction
 
     return replace(read or Restriction(), unreadable=True)
 
 
-def _default(cls: type[Any], key: str) -> Any:
-    for entry in fields(cls):
-        if entry.name.rstrip("_") == key:
-            # A meeting without a day still stands in its list, before all others.
-            return (
-                date.min
-                if entry.default is None and key == "date"
-                else (entry.default if entry.default is not MISSING else None)
-            )
-    return None
+def _default(cls: type[Record], key: str) -> Any:
+    # A meeting without a day still stands in its list, before all others.
+    default = specs(cls)[key].default
+    return date.min if default is None and key == "date" else default

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Flag, auto
-from typing import Any, Protocol, TypeVar
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from cspctl.loading.reader import Reader
 from cspctl.model.action import Action, ActionsFile
 from cspctl.model.board import Board, PeopleFile, Person
 from cspctl.model.forward_plan import ForwardPlan
-from cspctl.model.record import Record
+from cspctl.model.record import Record, replace
 from cspctl.model.workspace import BoardFolder, Workspace
 from cspctl.problems import Location, Problem, error, warning
 from cspctl.source import Source, decode, parse
@@ -44,22 +43,21 @@ class Want(Flag):
     EVERYTHING = LOG | MEETINGS | PAPERS | DELIVERY_PLANS
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """What could be read, and every problem met on the way."""
 
     workspace: Workspace
     problems: tuple[Problem, ...]
 
 
-@dataclass(slots=True)
 class Loading:
     """One run over the files."""
 
-    files: Files
-    names: list[str]
-    problems: list[Problem] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
+    def __init__(self, files: Files) -> None:
+        self.files = files
+        self.names = sorted(files.names())
+        self.problems: list[Problem] = []
+        self.unread: set[str] = set()
 
     def text(self, name: str) -> Source | None:
         """A file's text; None, with a problem, when it cannot be read."""
@@ -98,7 +96,7 @@ class Loading:
 
 def load(files: Files, want: Want = Want.EVERYTHING) -> Loaded:
     """Read a workspace. What cannot be read is left out and is a problem."""
-    run = Loading(files, sorted(files.names()))
+    run = Loading(files)
     people = None
     if "packs/people.yaml" in run.names:
         people = run.record(PeopleFile, "packs/people.yaml")

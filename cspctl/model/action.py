@@ -1,7 +1,6 @@
 """An action of the log: who does what by when, and how it stands (actions.yaml)."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from cspctl.model import kinds
 from cspctl.model.agenda import RESTRICTED, Restriction
@@ -11,7 +10,6 @@ from cspctl.model.record import Record, holds
 RAGS = ("R", "A", "G", "B")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Raised(Record):
     """Where an action comes from."""
 
@@ -20,7 +18,6 @@ class Raised(Record):
     text: str | None = holds(kinds.PROSE, "the words as minuted")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Update(Record):
     """What somebody reported on an action."""
 
@@ -29,7 +26,6 @@ class Update(Record):
     note: str = holds(kinds.PROSE, "what was said", required=True, default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Action(Record):
     """One row of the log. ``board`` is filled in from the file when the row names none."""
 
@@ -75,7 +71,6 @@ class Action(Record):
         return self.start or (self.raised.meeting if self.raised else None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionsFile(Record):
     """actions.yaml: the log of one board or of several."""
 

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from cspctl.model import kinds
 from cspctl.model.kinds import Choice, Many, Of, Off
@@ -11,7 +10,6 @@ from cspctl.model.record import Record, holds
 REASONS = ("decision", "discussion", "information", "presentation")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Restriction(Record):
     """Why something is withheld from the public. Only ``public_title`` is ever published."""
 
@@ -30,7 +28,6 @@ class Restriction(Record):
 RESTRICTED = Of(lambda: Restriction, switch=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Appendix(Record):
     """An appendix that a paper lists."""
 
@@ -38,7 +35,6 @@ class Appendix(Record):
     file: str | None = holds(kinds.FILE, "its file")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Cover(Record):
     """What a paper's cover sheet says."""
 
@@ -60,7 +56,6 @@ class Cover(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Paper(Record):
     """A paper of an item: a file in the meeting's folder."""
 
@@ -72,7 +67,6 @@ class Paper(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Late(Record):
     """Why a late item is taken all the same."""
 
@@ -80,7 +74,6 @@ class Late(Record):
     agreed_by: tuple[str, ...] = holds(kinds.WHO, "who agreed, as a rule the chair")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Item(Record):
     """An item of business. Its number is never typed; it follows from its place."""
 
@@ -109,7 +102,6 @@ class Item(Record):
     late: Late | None = holds(Of(lambda: Late), "a late item")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda(Record):
     """The agenda of one meeting."""
 

@@ -1,7 +1,6 @@
 """A board: who sits on it, its agencies and sub-groups, its terms (board.yaml, people.yaml)."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from cspctl.model import kinds
 from cspctl.model.agenda import Item
@@ -14,7 +13,6 @@ CAPACITIES = ("chair", "vice-chair", "member", "adviser", "officer", "attendee")
 SEATED = ("chair", "vice-chair", "member")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Agency(Record):
     """An organisation that takes part."""
 
@@ -23,7 +21,6 @@ class Agency(Record):
     also_known_as: tuple[str, ...] = holds(Many(kinds.TEXT, or_one=True), "other names for it")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Record):
     """A capacity held for a time."""
 
@@ -32,7 +29,6 @@ class Role(Record):
     until: dt.date | None = holds(kinds.DATE, "the last day")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Record):
     """Somebody who sits on the board, advises it or comes to it."""
 
@@ -67,7 +63,6 @@ def _within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:
     return (first is None or first <= day) and (last is None or day <= last)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Subgroup(Record):
     """A group that reports to the board."""
 
@@ -77,7 +72,6 @@ class Subgroup(Record):
     also_known_as: tuple[str, ...] = holds(Many(kinds.TEXT, or_one=True), "other names for it")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Quorum(Record):
     """How many of the chair, vice-chair and members must be there: the greater of the two."""
 
@@ -85,7 +79,6 @@ class Quorum(Record):
     at_least: int | None = holds(kinds.WHOLE, "never fewer than this many")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Meetings(Record):
     """When and where the board meets."""
 
@@ -97,7 +90,6 @@ class Meetings(Record):
     venue: str | None = holds(kinds.PROSE, "usual venue")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Absences(Record):
     """What the terms say of members who stay away, in meetings in a row."""
 
@@ -105,7 +97,6 @@ class Absences(Record):
     review_after: int | None = holds(kinds.COUNTED, "the membership is reviewed")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Notice(Record):
     """How long before the meeting its papers are published."""
 
@@ -117,21 +108,18 @@ class Notice(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportsDue(Record):
     """When authors hand in their papers."""
 
     working_days_before_notice: int | None = holds(kinds.WHOLE, "working days before the notice")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftMinutes(Record):
     """When draft minutes are sent round."""
 
     working_days_after: int | None = holds(kinds.WHOLE, "working days after the meeting")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Terms(Record):
     """The board's terms of reference in figures."""
 
@@ -144,7 +132,6 @@ class Terms(Record):
     draft_minutes: DraftMinutes | None = holds(Of(lambda: DraftMinutes), "draft minutes")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class StandingItems(Record):
     """Items that every agenda has; written into a drafted agenda, never merged in at build."""
 
@@ -153,7 +140,6 @@ class StandingItems(Record):
     closing: tuple[Item, ...] = holds(Many(Of(lambda: Item)), "last items")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSettings(Record):
     """How the board keeps its action log."""
 
@@ -163,7 +149,6 @@ class ActionSettings(Record):
     amber_days: int = holds(kinds.WHOLE, "days before its target when it turns amber", default=14)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Board(Record):
     """A board and everything that is the same from meeting to meeting."""
 
@@ -186,7 +171,6 @@ class Board(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PeopleFile(Record):
     """packs/people.yaml: people and agencies that several boards share."""
 

@@ -1,7 +1,6 @@
 """Delivery plans: sub-group plans, strategies and recommendations (plans/NAME.yaml)."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from cspctl.model import kinds
 from cspctl.model.action import RAGS
@@ -13,7 +12,6 @@ DECISIONS = ("accepted", "in-part", "not-accepted", "referred")
 TEXTS = Many(kinds.PROSE, or_one=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Response(Record):
     """What was answered to a recommendation."""
 
@@ -23,7 +21,6 @@ class Response(Record):
     referred_to: tuple[str, ...] = holds(kinds.WHO, "who was asked to act")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Step(Record):
     """A step of a commitment."""
 
@@ -32,7 +29,6 @@ class Step(Record):
     progress: str | None = holds(kinds.PROSE, "how it stands")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class QuarterUpdate(Record):
     """What was reported for a quarter."""
 
@@ -42,7 +38,6 @@ class QuarterUpdate(Record):
     text: str | None = holds(kinds.PROSE, "what was reported")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Commitment(Record):
     """One thing that the plan promises."""
 
@@ -63,7 +58,6 @@ class Commitment(Record):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme(Record):
     """A theme, domain, objective or recommendation of a plan."""
 
@@ -77,7 +71,6 @@ class Theme(Record):
     commitments: tuple[Commitment, ...] = holds(Many(Of(lambda: Commitment)), "its commitments")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class DeliveryPlan(Record):
     """A delivery plan. A plan without themes lists its commitments at the top."""
 

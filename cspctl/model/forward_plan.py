@@ -1,7 +1,6 @@
 """The forward plan: the meetings of the year and what each will consider (forward-plan.yaml)."""
 
 import datetime as dt
-from dataclasses import dataclass
 
 from cspctl.model import kinds
 from cspctl.model.agenda import REASONS, RESTRICTED, Restriction
@@ -11,7 +10,6 @@ from cspctl.model.record import Record, holds
 REPORTS = ("awaited", "received", "verbal", "to-follow", "deferred", "withdrawn")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanItem(Record):
     """Something that a meeting will consider."""
 
@@ -29,7 +27,6 @@ class PlanItem(Record):
     items: "tuple[PlanItem, ...]" = holds(Many(Of(lambda: PlanItem)), "parts (a), (b), ...")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedMeeting(Record):
     """A meeting of the board."""
 
@@ -47,7 +44,6 @@ class PlannedMeeting(Record):
     items: tuple[PlanItem, ...] = holds(Many(Of(lambda: PlanItem)), "what it will consider")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ForwardPlan(Record):
     """All the meetings that a board has planned, in the file's order."""
 

@@ -6,9 +6,8 @@ JSON Schema of it, so that the three can never differ.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, time
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class WrongText(ValueError):
@@ -20,15 +19,13 @@ class WrongText(ValueError):
         self.mend = mend
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Any text, as it stands. ``prose`` marks running text, where a comma is no separator."""
 
     prose: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A text with a form of its own; ``parse`` turns it into a value or raises WrongText."""
 
     name: str
@@ -36,23 +33,20 @@ class Word:
     schema: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a few words."""
 
     options: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Many:
+class Many(NamedTuple):
     """A list; ``or_one`` lets a single value stand for a list of one."""
 
     of: "Kind"
     or_one: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Of:
+class Of(NamedTuple):
     """A map read into a record. ``short`` names the field that a plain text stands for.
 
     ``switch``: yes stands for an empty record and no for none.
@@ -63,8 +57,7 @@ class Of:
     switch: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Off:
+class Off(NamedTuple):
     """A map read into a record, or ``no`` to leave the thing out (read as False)."""
 
     record: Callable[[], type[Any]]
@@ -128,8 +121,7 @@ def _other_date(text: str) -> str:
         return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """When a meeting begins and, when given, ends."""
 
     start: time
@@ -236,8 +228,7 @@ def parse_target(text: str) -> date | str:
         ) from None
 
 
-@dataclass(frozen=True, slots=True)
-class Quarter:
+class Quarter(NamedTuple):
     """A quarter of a financial year: ``2017/18-Q3`` is October to December 2017."""
 
     year: int
@@ -289,8 +280,7 @@ def _span(quarter: Quarter) -> str:
     return f"{quarter.start:%B} to {quarter.end:%B %Y}"
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(NamedTuple):
     """A month, ``2017-11``."""
 
     year: int

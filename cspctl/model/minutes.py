@@ -12,7 +12,6 @@ from cspctl.problems import Location
 INTERESTS = ("personal", "prejudicial", "disclosable-pecuniary")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Substitute(Record):
     """Somebody who came for a member."""
 
@@ -20,7 +19,6 @@ class Substitute(Record):
     person: str | None = holds(kinds.TEXT, "who came", required=True)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Interest(Record):
     """A declaration of interest."""
 
@@ -31,7 +29,6 @@ class Interest(Record):
     withdrew: bool = holds(kinds.YES, "whether the person left the room", default=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class MinutesHead(Record):
     """The front matter of the minutes."""
 

@@ -1,18 +1,24 @@
 """Everything that was read: boards, their meetings, plans and actions."""
 
-import datetime as dt
-from collections.abc import Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from cspctl.model.action import Action
-from cspctl.model.agenda import Agenda, Cover
-from cspctl.model.board import Agency, Board, Person
-from cspctl.model.delivery_plan import DeliveryPlan
-from cspctl.model.forward_plan import ForwardPlan
-from cspctl.model.minutes import Minutes
+if TYPE_CHECKING:
+    # For names only: a command that reads no minutes need not load what minutes are.
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from cspctl.model.action import Action
+    from cspctl.model.agenda import Agenda, Cover
+    from cspctl.model.board import Agency, Board, Person
+    from cspctl.model.delivery_plan import DeliveryPlan
+    from cspctl.model.forward_plan import ForwardPlan
+    from cspctl.model.minutes import Minutes
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PaperFile:
     """A paper as it lies in the meeting's folder.
 
@@ -25,7 +31,7 @@ class PaperFile:
     body: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Meeting:
     """A meeting's folder. ``papers`` maps a path below the folder to what lies there."""
 
@@ -37,7 +43,7 @@ class Meeting:
     papers: Mapping[str, PaperFile] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BoardFolder:
     """A board with all that its folder holds; meetings by their date, plans by their id."""
 
@@ -49,7 +55,7 @@ class BoardFolder:
     plans: Mapping[str, DeliveryPlan] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Workspace:
     """All boards by their id, and every action in the files' order.
 

@@ -1,15 +1,14 @@
 """When a board meets, and where."""
 
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cspctl.model.forward_plan import PlannedMeeting
 from cspctl.model.kinds import Times
 from cspctl.model.workspace import BoardFolder
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """A meeting's day, time and place, from wherever they are written."""
 
     date: dt.date

@@ -3,9 +3,8 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cspctl.model.board import SEATED, Board, Person
 from cspctl.model.workspace import Workspace
@@ -14,8 +13,7 @@ SUBGROUP_CHAIRS = "subgroup-chairs"
 _CAPACITIES = {"chair": "chair", "vice-chair": "vice-chair", "vice chair": "vice-chair"}
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(NamedTuple):
     """Somebody who was named: ``id`` is '' for free text; ``name`` is what is printed."""
 
     kind: Literal["person", "agency", "subgroup", "subgroup-chairs", "text"]

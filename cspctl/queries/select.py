@@ -2,15 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cspctl.model.workspace import Workspace
 from cspctl.queries.people import Directory, Who
 from cspctl.queries.standing import Standing
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """What is asked for; everything that is given must fit. Nothing given fits everything."""
 
     boards: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ The list, the rules, the pack, the workbook and the web pages all ask here.
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cspctl.model.action import Action
 from cspctl.model.board import ActionSettings
@@ -15,8 +15,7 @@ from cspctl.queries.meetings import meeting_after, meetings_between
 RAG_WORDS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Done"}
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """An action on a day. ``target`` is the date it comes to, None for ongoing and for none.
 
     ``days_overdue`` is 0 when it is not overdue. ``rag`` is the one to show: the stated one,

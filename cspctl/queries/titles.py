@@ -2,7 +2,10 @@
 
 import re
 
-_SMALL = frozenset(["a", "an", "and", "for", "of", "on", "the", "to", "update", "updates", "report", "reports", "item", "s"])
+_SMALL = {
+    *("a", "an", "and", "for", "of", "on", "the", "to", "s"),
+    *("update", "updates", "report", "reports", "item"),
+}
 
 
 def title_words(title: str) -> frozenset[str]:

@@ -7,12 +7,13 @@ withholds; a part of a restricted whole is withheld with it (docs/files.md, agen
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from cspctl.model.action import Action
 from cspctl.model.agenda import Agenda, Cover, Item, Paper, Restriction, printed
 from cspctl.model.forward_plan import ForwardPlan, PlanItem, PlannedMeeting
 from cspctl.model.minutes import Minutes, Section
+from cspctl.model.record import replace
 from cspctl.model.workspace import BoardFolder, Meeting, PaperFile, Workspace
 from cspctl.problems import Location, Problem, error
 from cspctl.queries.people import Directory
