@@ -7,13 +7,12 @@ from functools import cache
 
 from cspctl.queries.duplicates.words import stems, words
 
-LIGHT_WEIGHT = 0.0
-VERB_WEIGHT = 0.6
-GENERIC_WEIGHT = 0.6
-COMMON_WEIGHT = 0.7
-USUAL_WEIGHT = 0.9
-SUBJECT_WEIGHT = 1.0
-RARE_WEIGHT = 1.2
+VERB_WEIGHT = 60
+GENERIC_WEIGHT = 60
+COMMON_WEIGHT = 70
+USUAL_WEIGHT = 90
+SUBJECT_WEIGHT = 100
+RARE_WEIGHT = 120
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
@@ -23,7 +22,7 @@ class Concepts:
     """`phrases` by first stem, longest first; weights of concepts that are not of usual weight."""
 
     phrases: Phrases
-    weights: Mapping[str, float]
+    weights: Mapping[str, int]
     verbs: frozenset[str]
     light: frozenset[str]
     contrasts: Mapping[str, tuple[int, int]]
@@ -33,7 +32,7 @@ class Concepts:
     everybody: frozenset[str]
     spellings: frozenset[str]
 
-    def weight(self, concept: str) -> float:
+    def weight(self, concept: str) -> int:
         """How much a concept tells about the action, 0 for the words that only bind."""
         return self.weights.get(concept, RARE_WEIGHT)
 
@@ -69,7 +68,7 @@ def concepts() -> Concepts:
     )
 
     phrases: Phrases = {}
-    weights: dict[str, float] = {}
+    weights: dict[str, int] = {}
     verb_concepts = set()
     for block, weight in (
         (subjects.SUBJECTS, SUBJECT_WEIGHT),

@@ -1,17 +1,25 @@
 """`find` and `like`: from statements to groups and look-alikes."""
 
-from collections.abc import Collection, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Sequence
+from heapq import heappush, heappushpop
 
-from cspctl.queries.duplicates import scoring
 from cspctl.queries.duplicates.concepts import concepts
+from cspctl.queries.duplicates.differing import difference, leftover
 from cspctl.queries.duplicates.explaining import why
 from cspctl.queries.duplicates.grouping import group
 from cspctl.queries.duplicates.joining import candidates
 from cspctl.queries.duplicates.lexicon import Lexicon
-from cspctl.queries.duplicates.reading import Reading, normal, read
+from cspctl.queries.duplicates.reading import Reading, read
 from cspctl.queries.duplicates.records import Found, Group, LookAlike, Pair, Statement
+from cspctl.queries.duplicates.scoring import SIMILAR, compare
 from cspctl.queries.duplicates.spelling import phrases_of, respelt
 from cspctl.queries.duplicates.words import words
+
+NEAREST = 5
+"""How many look-alikes are kept for one action: a series of a hundred has thousands of pairs."""
+
+Match = tuple[float, int, int]
 
 
 def find(
@@ -25,59 +33,87 @@ def find(
     number the board has used longest, which minutes and plans already name.
     A pair of keys in `distinct` is never shown and never stands in one group.
     """
-    apart = frozenset(distinct)
-    readings = read_all([statement.text for statement in statements], lexicon)
-    first: dict[str, int] = {}
-    copies: dict[int, list[int]] = {}
-    for place, statement in enumerate(statements):
-        copies.setdefault(first.setdefault(normal(statement), place), []).append(place)
-    unique = sorted(copies)
-    verdicts = {}
-    for a, b in candidates([readings[place] for place in unique], scoring.SIMILAR):
-        verdict = scoring.compare(readings[unique[a]], readings[unique[b]])
-        if verdict.score >= scoring.SIMILAR:
-            verdicts[unique[a], unique[b]] = verdict
+    ruled_out = frozenset(distinct)
 
-    def distinguished(a: int, b: int) -> bool:
-        return bool(apart) and frozenset((statements[a].key, statements[b].key)) in apart
+    def apart(a: int, b: int) -> bool:
+        return bool(ruled_out) and frozenset((statements[a].key, statements[b].key)) in ruled_out
+
+    copies: dict[str, list[int]] = defaultdict(list)
+    for place, statement in enumerate(statements):
+        copies[normal(statement.text)].append(place)
+    unique = [places[0] for places in copies.values()]
+    read_once = read_all([statements[place].text for place in unique], lexicon)
+    readings = dict(zip(unique, read_once, strict=True))
+    first = {place: places[0] for places in copies.values() for place in places}
+    matched, alike = _compared(unique, read_once, apart)
+    for keep, *rest in copies.values():
+        matched += [(1.0, keep, other) for other in rest if not apart(keep, other)]
 
     def differ(a: int, b: int) -> bool:
-        return distinguished(a, b) or bool(scoring.clash(readings[a], readings[b]))
+        return apart(a, b) or bool(difference(readings[first[a]], readings[first[b]]))
 
-    matched = [
-        (verdict.score, a, b)
-        for (a, b), verdict in verdicts.items()
-        if verdict.score >= scoring.MATCH and not verdict.differs and not distinguished(a, b)
-    ]
-    for same in copies.values():
-        keep, *rest = same
-        matched += [(1.0, keep, other) for other in rest if not distinguished(keep, other)]
-    groups = []
-    grouped: dict[int, int] = {}
-    for number, members in enumerate(group(matched, differ)):
-        grouped |= dict.fromkeys(members, number)
-        inside = frozenset(members)
-        pairs = tuple(
-            Pair(
-                statements[a].key,
-                statements[b].key,
-                round(score, 2),
-                why(statements[a], statements[b], readings[a], readings[b]),
+    groups = group(matched, differ)
+    number = {place: at for at, members in enumerate(groups) for place in members}
+    inside: dict[int, list[Match]] = defaultdict(list)
+    for score, a, b in matched:
+        if a in number and number[a] == number.get(b):
+            inside[number[a]].append((score, a, b))
+        else:
+            alike.append((score, a, b))
+
+    def pair(score: float, a: int, b: int) -> Pair:
+        reason = why(statements[a], statements[b], readings[first[a]], readings[first[b]])
+        return Pair(statements[a].key, statements[b].key, round(score, 2), reason)
+
+    def look_alike(score: float, a: int, b: int) -> LookAlike:
+        one, other = readings[first[a]], readings[first[b]]
+        differs = difference(one, other) or leftover(one, other)
+        return LookAlike(statements[a].key, statements[b].key, round(score, 2), differs)
+
+    return Found(
+        groups=tuple(
+            Group(
+                statements[members[0]].key,
+                tuple(statements[place].key for place in members),
+                tuple(pair(*match) for match in sorted(inside[at], key=lambda match: match[1:])),
             )
-            for score, a, b in sorted(matched, key=lambda m: m[1:])
-            if a in inside and b in inside
-        )
-        keys = tuple(statements[place].key for place in members)
-        groups.append(Group(keys[0], keys, pairs))
-    similar = []
-    for (a, b), verdict in sorted(verdicts.items()):
-        if distinguished(a, b) or (a in grouped and grouped.get(b) == grouped[a]):
+            for at, members in enumerate(groups)
+        ),
+        similar=tuple(
+            look_alike(score, a, b)
+            for score, a, b in sorted(alike, key=lambda match: match[1:])
+            if not apart(a, b) and (a not in number or number[a] != number.get(b))
+        ),
+    )
+
+
+def _compared(
+    places: Sequence[int], readings: Sequence[Reading], apart: Callable[[int, int], bool]
+) -> tuple[list[Match], list[Match]]:
+    """The pairs that match, and for each action the nearest that only look alike."""
+    matched: list[Match] = []
+    nearest: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    for one, other in candidates(readings, SIMILAR):
+        verdict = compare(readings[one], readings[other])
+        a, b = places[one], places[other]
+        if verdict.score < SIMILAR or apart(a, b):
             continue
-        differs = verdict.differs or scoring.leftover(readings[a], readings[b])
-        similar.append(
-            LookAlike(statements[a].key, statements[b].key, round(verdict.score, 2), differs)
-        )
-    return Found(tuple(groups), tuple(similar))
+        if verdict.matches:
+            matched.append((verdict.score, a, b))
+            continue
+        for place in (a, b):
+            entry = (verdict.score, -a, -b)
+            if len(nearest[place]) < NEAREST:
+                heappush(nearest[place], entry)
+            else:
+                heappushpop(nearest[place], entry)
+    kept = {entry for entries in nearest.values() for entry in entries}
+    return matched, [(score, -a, -b) for score, a, b in kept]
+
+
+def normal(text: str) -> str:
+    """The words of a text in one spelling: equal for verbatim repeats."""
+    return " ".join(word.plain for word in words(text))
 
 
 def read_all(texts: Sequence[str], lexicon: Lexicon) -> list[Reading]:
@@ -100,8 +136,8 @@ def like(
     readings = read_all([text, *(statement.text for statement in statements)], lexicon)
     found = []
     for statement, reading in zip(statements, readings[1:], strict=True):
-        verdict = scoring.compare(readings[0], reading)
-        if verdict.score >= scoring.MATCH and not verdict.differs:
+        verdict = compare(readings[0], reading)
+        if verdict.matches:
             reason = why(new, statement, readings[0], reading)
             found.append(Pair("", statement.key, round(verdict.score, 2), reason))
     return tuple(sorted(found, key=lambda pair: -pair.score))

@@ -1,52 +1,66 @@
-"""Every pair that may reach the threshold, without looking at every pair.
+"""Every pair that may reach a score, without looking at every pair.
 
-A pair reaches the score t only if the side that misses less misses at most (1 - t) of what it could
-share (`Reading.ceiling`). So among its rarest concepts, as many as weigh more than that, at least
-one stands on the other side too: an inverted list of those few finds every such pair.
+A pair scores t or more only if the side that has less to itself has at most (1 - t) of its worth
+(`Reading.worth`) to itself. So take the rarest concepts of each action until they weigh more than
+that, whichever `k - 1` of them are left out: at least k of them stand on the other side too.
+Inverted lists of these few concepts give the pairs; `k` is two where the action is rich enough,
+because counting is cheap and comparing is not.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from cspctl.queries.duplicates.reading import Reading
 
-_SLACK = 1e-9  # sums of weights in another order differ in the last digit
+_FEW = 40  # lists so short that comparing all of them costs less than counting
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """The concepts to look up for one action, and how many of them a match must have."""
+
+    concepts: frozenset[str]
+    needed: int
 
 
 def candidates(readings: Sequence[Reading], threshold: float) -> Iterator[tuple[int, int]]:
-    """Pairs of positions (a < b) that may score `threshold` or more; each once, in order of a."""
+    """Pairs of positions (a < b) that may score `threshold` or more, each once."""
     spread = Counter(concept for reading in readings for concept in reading.weight)
-    rank = {
-        concept: place
-        for place, (concept, _) in enumerate(sorted(spread.items(), key=lambda it: (it[1], it[0])))
-    }
-    probes = [probe(reading, rank, threshold) for reading in readings]
-    wanted = frozenset(concept for concepts in probes for concept in concepts)
-    lists: dict[str, list[int]] = {concept: [] for concept in wanted}
+    probes = [probe(reading, spread, threshold) for reading in readings]
+    lists: dict[str, list[int]] = {c: [] for wanted in probes for c in wanted.concepts}
     for place, reading in enumerate(readings):
         for concept in reading.weight.keys() | reading.touched:
-            if concept in wanted:
+            if concept in lists:
                 lists[concept].append(place)
-    for a, concepts in enumerate(probes):
-        near = set()
-        for concept in concepts:
-            near.update(lists[concept])
-        reading = readings[a]
-        for b in sorted(near):
-            if b > a:
+    for a, wanted in enumerate(probes):
+        hits: Counter[int] = Counter()
+        for concept in wanted.concepts:
+            hits.update(lists[concept])
+        here = readings[a].weight.keys() | readings[a].touched
+        for b, count in hits.items():
+            if count < wanted.needed or a == b:
+                continue
+            if a < b:
                 yield a, b
-            elif b < a and probes[b].isdisjoint(reading.weight.keys() | reading.touched):
+            elif len(probes[b].concepts & here) < probes[b].needed:
                 yield b, a
 
 
-def probe(reading: Reading, rank: dict[str, int], threshold: float) -> frozenset[str]:
-    """The rarest concepts of a reading, of which one must stand in whatever matches it."""
-    allowed = (1 - threshold) * reading.ceiling
-    taken = []
-    weight = 0.0
-    for concept in sorted(reading.weight, key=lambda concept: rank.get(concept, -1)):
-        taken.append(concept)
-        weight += reading.weight[concept]
-        if weight > allowed + _SLACK:
-            break
-    return frozenset(taken)
+def probe(reading: Reading, spread: Counter[str], threshold: float) -> Probe:
+    """The rarest concepts of a reading of which a match must have one, or two."""
+    allowed = (1 - threshold) * reading.worth
+    order = sorted(reading.weight, key=lambda concept: (spread[concept], concept))
+    total = heaviest = 0
+    one: frozenset[str] | None = None
+    for at, concept in enumerate(order, start=1):
+        weight = reading.weight[concept]
+        total += weight
+        heaviest = max(heaviest, weight)
+        if one is None and total > allowed:
+            one = frozenset(order[:at])
+            if sum(spread[concept] for concept in one) <= _FEW:
+                break
+        if total - heaviest > allowed:
+            return Probe(frozenset(order[:at]), 2)
+    return Probe(one if one is not None else frozenset(order), 1)

@@ -125,8 +125,7 @@ def _learn_initials(texts: Sequence[Sequence[Word]], known: Concepts, phrases: P
         most = max(runs[short].values())
         best = [run for run, capitals in runs[short].items() if capitals == most]
         if len(best) == 1:
-            (run,) = best
-            add_phrase(phrases, run, "=" + short)
+            add_phrase(phrases, best[0], "=" + short)
             add_phrase(phrases, (shorts[short],), "=" + short)
 
 
