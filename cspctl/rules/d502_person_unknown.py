@@ -1,0 +1,56 @@
+"""The owner of a delivery plan, or the lead of a commitment, is nobody that the board knows.
+
+Progress is asked for by lead: free text cannot be asked.
+
+Bad (`packs/csp/plans/vawg.yaml:5`):
+
+```yaml packs/csp/plans/vawg.yaml
+id: vawg
+title: 12-month plan
+owner: vawg
+commitments:
+  - {number: 1, text: Raise awareness, lead: housng}
+```
+
+Good:
+
+```yaml packs/csp/plans/vawg.yaml
+id: vawg
+title: 12-month plan
+owner: vawg
+commitments:
+  - {number: 1, text: Raise awareness, lead: housing}
+```
+"""
+
+from collections.abc import Iterator
+
+from cspctl.problems import Severity
+from cspctl.rules.context import Context
+from cspctl.rules.people import unknown
+from cspctl.rules.rule import Finding, Rule
+
+
+def check(context: Context) -> Iterator[Finding]:
+    """Find owners, leads and those referred to that nobody answers to."""
+    for folder in context.boards:
+        board = folder.board.id
+        for plan in folder.plans.values():
+            day = plan.updated or context.today
+            place = plan.where("owner")
+            yield from unknown(context, board, "the owner", plan.owner, place, day)
+            for theme in plan.themes:
+                answer = theme.response
+                if answer:
+                    place = answer.where("referred_to")
+                    yield from unknown(context, board, "the body", answer.referred_to, place, day)
+            themed = (row for theme in plan.themes for row in theme.commitments)
+            for row in (*plan.commitments, *themed):
+                place = row.where("lead")
+                yield from unknown(context, board, "the lead", row.lead, place, day)
+                for step in row.steps:
+                    place = step.where("lead")
+                    yield from unknown(context, board, "the lead", step.lead, place, day)
+
+
+RULE = Rule("D502", "person-unknown", Severity.WARNING, check, __doc__)
