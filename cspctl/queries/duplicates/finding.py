@@ -14,7 +14,7 @@ from cspctl.queries.duplicates.reading import Reading, read
 from cspctl.queries.duplicates.records import Found, Group, LookAlike, Pair, Statement
 from cspctl.queries.duplicates.scoring import SIMILAR, compare
 from cspctl.queries.duplicates.spelling import phrases_of, respelt
-from cspctl.queries.duplicates.words import words
+from cspctl.queries.duplicates.words import Word, words
 
 NEAREST = 5
 """How many look-alikes are kept for one action: a series of a hundred has thousands of pairs."""
@@ -39,10 +39,11 @@ def find(
         return bool(ruled_out) and frozenset((statements[a].key, statements[b].key)) in ruled_out
 
     copies: dict[str, list[int]] = defaultdict(list)
-    for place, statement in enumerate(statements):
-        copies[normal(statement.text)].append(place)
+    texts = [words(statement.text) for statement in statements]
+    for place, text in enumerate(texts):
+        copies[" ".join([word.plain for word in text])].append(place)
     unique = [places[0] for places in copies.values()]
-    read_once = read_all([statements[place].text for place in unique], lexicon)
+    read_once = read_all([texts[place] for place in unique], lexicon)
     readings = dict(zip(unique, read_once, strict=True))
     first = {place: places[0] for places in copies.values() for place in places}
     matched, alike = _compared(unique, read_once, apart)
@@ -111,17 +112,11 @@ def _compared(
     return matched, [(score, -a, -b) for score, a, b in kept]
 
 
-def normal(text: str) -> str:
-    """The words of a text in one spelling: equal for verbatim repeats."""
-    return " ".join(word.plain for word in words(text))
-
-
-def read_all(texts: Sequence[str], lexicon: Lexicon) -> list[Reading]:
+def read_all(texts: Sequence[Sequence[Word]], lexicon: Lexicon) -> list[Reading]:
     """Read texts together: slips and short forms are learnt from all of them."""
     known = concepts()
-    split = [words(text) for text in texts]
-    meant = respelt(split, known)
-    learnt = phrases_of(split, known)
+    meant = respelt(texts, known)
+    learnt = phrases_of(texts, known)
     return [read(text, lexicon, learnt, meant) for text in texts]
 
 
@@ -133,7 +128,8 @@ def like(
 ) -> tuple[Pair, ...]:
     """The statements that one new text repeats, the best first; `a` is '' and `b` the key."""
     new = Statement("", text, leads)
-    readings = read_all([text, *(statement.text for statement in statements)], lexicon)
+    texts = [words(text), *(words(statement.text) for statement in statements)]
+    readings = read_all(texts, lexicon)
     found = []
     for statement, reading in zip(statements, readings[1:], strict=True):
         verdict = compare(readings[0], reading)

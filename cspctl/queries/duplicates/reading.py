@@ -8,27 +8,22 @@ from cspctl.queries.duplicates.leads import lead_of
 from cspctl.queries.duplicates.lexicon import Lexicon
 from cspctl.queries.duplicates.periods import Marks, marks
 from cspctl.queries.duplicates.stemming import stem
-from cspctl.queries.duplicates.words import Word, words
+from cspctl.queries.duplicates.words import Word
 
 _ARTICLES = frozenset({"a", "an", "the"})
 FOLLOW_ON = 40
 """What a word of "... and report back to the January meeting" costs, of a hundred."""
-_OPENERS = (
-    ("so", "that"),
-    ("in", "order", "to"),
-    ("to", "ensure"),
-    ("to", "enable"),
-    ("to", "allow"),
-    ("to", "inform"),
-    ("to", "support"),
-    ("subject", "to"),
-    ("including",),
-    ("to", "be"),
-    ("through",),
-    ("prior", "to"),
-    ("ahead", "of"),
-    ("before",),
-)
+_OPENERS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "so": (("that",),),
+    "in": (("order", "to"),),
+    "to": (("ensure",), ("enable",), ("allow",), ("inform",), ("support",), ("be",)),
+    "subject": (("to",),),
+    "including": ((),),
+    "through": ((),),
+    "prior": (("to",),),
+    "ahead": (("of",),),
+    "before": ((),),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +51,12 @@ class Reading:
     worth: int
 
 
-def read(text: str, lexicon: Lexicon, learnt: Phrases, respelt: Mapping[str, str]) -> Reading:
-    """Read one text; `learnt` are phrases of this log's own short forms, `respelt` its slips."""
+def read(
+    text: Sequence[Word], lexicon: Lexicon, learnt: Phrases, respelt: Mapping[str, str]
+) -> Reading:
+    """Read the words of one text; `learnt` are this log's own short forms, `respelt` its slips."""
     known = concepts()
-    found = [_respelt(word, respelt) for word in words(text)]
+    found = [_respelt(word, respelt) for word in text]
     first, last, start = lead_of(found, lexicon, known)
     led, body = found[first:last], found[start:]
     period, places = marks(body)
@@ -137,8 +134,9 @@ def _follow_on(body: Sequence[Word], spans: list[tuple[str, int, int]], known: C
             return at
         if plain[at] == "and" and at + 1 < len(body) and _verb(body[at + 1].stem, known):
             return at
-        if any(tuple(plain[at : at + len(opener)]) == opener for opener in _OPENERS):
-            return at
+        for opener in _OPENERS.get(plain[at], ()):
+            if tuple(plain[at + 1 : at + 1 + len(opener)]) == opener:
+                return at
     return len(body)
 
 
