@@ -77,8 +77,6 @@ def rewrite_pageref_cache(docx: bytes, pages: Mapping[str, str]) -> bytes:
     for name in parts:
         if not (name.startswith(_TEXT_PARTS) and name.endswith(".xml")):
             continue
-        if b"PAGEREF" not in parts[name].upper():
-            continue
         root = parse_xml(parts[name])
         for field in list(fields(root)):
             text = wanted.get((bookmark_of(field.instruction) or "").lower())

@@ -1,0 +1,214 @@
+"""LibreOffice under guard: what converts, what does not, and what never happens."""
+
+import os
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from openpyxl import Workbook
+
+from cspctl.pack import office
+from cspctl.pack.counting import destinations, pages
+from cspctl.problems import CannotRun
+
+
+def word(*texts, edit=None):
+    document = docx.Document()
+    for text in texts:
+        document.add_paragraph(text)
+    if edit:
+        edit(document)
+    target = BytesIO()
+    document.save(target)
+    return target.getvalue()
+
+
+def program(tmp_path, script):
+    """A stand-in for soffice."""
+    path = tmp_path / "soffice"
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+    return path
+
+
+def left_in(folder):
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_many_files_become_tagged_pdfs(soffice, tmp_path):
+    sheet = BytesIO()
+    book = Workbook()
+    book.active["A1"] = "cell"
+    book.save(sheet)
+    heard = []
+    made = office.to_pdf(
+        {
+            "a/report.docx": word("one"),
+            "b/report.docx": word("two"),
+            "sheet.XLSX": sheet.getvalue(),
+        },
+        workdir=tmp_path / "work",
+        on_progress=heard.append,
+        soffice=soffice,
+    )
+    assert list(made) == ["a/report.docx", "b/report.docx", "sheet.XLSX"]
+    assert sorted(heard) == sorted(made)
+    assert [pages(pdf) for pdf in made.values()] == [1, 1, 1]
+    assert b"/MarkInfo" in made["a/report.docx"]
+    assert made["a/report.docx"] != made["b/report.docx"]
+    assert left_in(tmp_path / "work") == []
+
+
+def test_a_damaged_file_is_named_and_stops_no_other(soffice, tmp_path):
+    files = {"good.docx": word("a"), "bad.docx": b"PK\x03\x04 nothing", "also.docx": word("b")}
+    with pytest.raises(office.NotConverted) as fault:
+        office.to_pdf(files, workdir=tmp_path / "work", soffice=soffice)
+    (problem,) = fault.value.problems
+    assert (problem.code, problem.location.file) == ("G209", "bad.docx")
+    assert "could not convert bad.docx" in problem.message
+    assert sorted(fault.value.converted) == ["also.docx", "good.docx"]
+    assert left_in(tmp_path / "work") == []
+
+
+def test_a_stuck_converter_is_killed_with_its_children(tmp_path):
+    note = tmp_path / "child"
+    stuck = program(tmp_path, f"sleep 300 & echo $! > {note}; wait")
+    with pytest.raises(office.NotConverted) as fault:
+        office.to_pdf({"a.docx": b"x"}, workdir=tmp_path / "work", timeout=0.5, soffice=stuck)
+    assert "did not finish a.docx within 0.5 seconds" in fault.value.problems[0].message
+    assert not alive(int(note.read_text()))
+    assert left_in(tmp_path / "work") == []
+
+
+def alive(process):
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except FileNotFoundError:
+        try:
+            os.kill(process, 0)
+        except ProcessLookupError:
+            return False
+        return not Path("/proc").is_dir()
+    return state != "Z"  # killed, and waiting for somebody to take note
+
+
+def test_nothing_is_left_when_the_caller_breaks_off(tmp_path):
+    slow = program(
+        tmp_path,
+        'while [ "$1" != --outdir ]; do shift; done; out=$2; shift 2\n'
+        'mkdir -p "$out"; for f; do printf "%%PDF-1.7 %%%%EOF" > "$out/$(basename "$f" .docx).pdf";'
+        " sleep 60; done",
+    )
+
+    def interrupt(name):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        office.to_pdf(
+            {"a.docx": b"x", "b.docx": b"y"},
+            workdir=tmp_path / "work",
+            on_progress=interrupt,
+            processes=1,
+            soffice=slow,
+        )
+    assert left_in(tmp_path / "work") == []
+
+
+def test_exit_code_0_without_a_pdf_is_a_fault(tmp_path):
+    with pytest.raises(office.NotConverted):
+        office.to_pdf({"a.docx": b"x"}, workdir=tmp_path, soffice=program(tmp_path, "exit 0"))
+
+
+def test_a_name_cannot_reach_out_of_the_folder(tmp_path):
+    seen = tmp_path / "seen"
+    tell = program(tmp_path, f'for f; do last=$f; done; echo "$last" >> {seen}')
+    with pytest.raises(office.NotConverted):
+        office.to_pdf({"../../--help;x.docx": b"x"}, workdir=tmp_path / "work", soffice=tell)
+    for line in seen.read_text().splitlines():
+        assert Path(line).is_relative_to((tmp_path / "work").resolve())
+        assert Path(line).name == "file1.docx"
+
+
+def test_no_link_is_followed(soffice, tmp_path):
+    """A remote picture is not fetched, as a server of our own can tell."""
+    asked = []
+
+    class Server(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_error(404)
+
+        do_HEAD = do_OPTIONS = do_PROPFIND = do_GET
+
+        def log_message(self, *_):
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Server)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    url = f"http://127.0.0.1:{server.server_port}/spy.png"
+
+    def link(document):
+        from docx.opc.constants import RELATIONSHIP_TYPE
+        from docx.oxml import parse_xml
+
+        rel = document.part.relate_to(url, RELATIONSHIP_TYPE.IMAGE, is_external=True)
+        document.element.body.insert(0, parse_xml(LINKED_PICTURE.format(rel=rel)))
+
+    try:
+        files = {"paper.docx": word("text", edit=link)}
+        made = office.to_pdf(files, workdir=tmp_path, soffice=soffice)
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert pages(made["paper.docx"]) == 1
+    assert asked == []
+
+
+LINKED_PICTURE = (
+    '<w:p xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:r><w:drawing>'
+    '<wp:inline><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name="p"/><a:graphic>'
+    '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+    '<pic:nvPicPr><pic:cNvPr id="1" name="p"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>'
+    '<a:blip r:link="{rel}"/></pic:blipFill><pic:spPr><a:xfrm><a:off x="0" y="0"/>'
+    '<a:ext cx="900000" cy="900000"/></a:xfrm><a:prstGeom prst="rect"/></pic:spPr></pic:pic>'
+    "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
+)
+
+
+def test_the_override_is_believed_and_a_wrong_one_is_a_problem(tmp_path):
+    own = program(tmp_path, "exit 0")
+    assert office.find_soffice({"CSPCTL_SOFFICE": str(own)}) == own
+    assert office.find_soffice({"PATH": str(tmp_path)}) == own
+    with pytest.raises(CannotRun) as fault:
+        office.find_soffice({"CSPCTL_SOFFICE": str(tmp_path / "none")})
+    assert fault.value.problems[0].code == "G210"
+
+
+def test_absence_is_a_problem_with_its_mend(tmp_path, monkeypatch):
+    monkeypatch.setattr(office, "_usual_places", lambda environ: [])
+    with pytest.raises(CannotRun) as fault:
+        office.find_soffice({"PATH": str(tmp_path)})
+    assert "Install LibreOffice" in fault.value.problems[0].mend
+
+
+def test_bookmarks_become_destinations(soffice, tmp_path):
+    def mark(document):
+        from docx.oxml import parse_xml
+
+        w = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+        document.add_page_break()
+        paragraph = document.add_paragraph("here")._p
+        paragraph.insert(0, parse_xml(f'<w:bookmarkStart {w} w:id="1" w:name="Item2"/>'))
+        paragraph.append(parse_xml(f'<w:bookmarkEnd {w} w:id="1"/>'))
+
+    files = {"a.docx": word("one", edit=mark)}
+    pdf = office.to_pdf(files, workdir=tmp_path, soffice=soffice)["a.docx"]
+    assert destinations(pdf)["Item2"] == 2
+    assert office.version(soffice).startswith("LibreOffice")
