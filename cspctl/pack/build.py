@@ -83,7 +83,7 @@ def build(
     for_all = collect(public)
 
     desk.stage("Printing the documents")
-    printer = _Printer(desk, papers)
+    printer = _Printer(desk, papers, full)
     documents = printer.all(collected.sheets)
     desk.stage("Counting pages")
     numbering = _count(collected, documents, desk)
@@ -157,9 +157,10 @@ def _count(collected: Collected, documents: list[bytes], desk: Desk) -> Numberin
 class _Printer:
     """Renders views on their templates; a template is read once."""
 
-    def __init__(self, desk: Desk, papers: Mapping[str, bytes]) -> None:
+    def __init__(self, desk: Desk, papers: Mapping[str, bytes], edition: Edition) -> None:
         self._desk = desk
         self._papers = papers
+        self._edition = edition
         self._templates: dict[str, tuple[str, bytes]] = {}
 
     def all(self, sheets: tuple[Sheet, ...]) -> list[bytes]:
@@ -181,11 +182,21 @@ class _Printer:
     def document(self, template: str, view: Any) -> bytes:
         """A view on its template."""
         from cspctl.writers.docx.render import render
+        from cspctl.writers.properties import CoreProperties
 
         if template not in self._templates:
             self._templates[template] = self._desk.template(template)
         name, data = self._templates[template]
-        return render(data, view_fields(view), name=name)
+        # The meeting's day, not today: the same input gives the same bytes on every day.
+        made = dt.datetime.combine(self._edition.day, dt.time(), dt.UTC)
+        properties = CoreProperties(
+            creator=_creator(self._edition), created=made, modified=made, language="en-GB"
+        )
+        return render(data, view_fields(view), name=name, properties=properties)
+
+
+def _creator(edition: Edition) -> str:
+    return edition.board.board.organisation or edition.board.board.name
 
 
 def _edition(
@@ -271,6 +282,6 @@ def _assemble(
     return merge(
         parts,
         title=f"{edition.board.board.name}, {long_date(edition.day)}: {edition_name}",
-        creator=edition.board.board.organisation or edition.board.board.name,
+        creator=_creator(edition),
         date=edition.day.isoformat(),
     )

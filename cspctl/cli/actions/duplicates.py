@@ -8,6 +8,7 @@ from cspctl.cli.actions import options, rows
 from cspctl.cli.printing import Format, say
 from cspctl.cli.session import session
 from cspctl.model.action import Action
+from cspctl.model.record import replace
 from cspctl.queries import repeated
 from cspctl.queries.duplicates import Found
 from cspctl.reporters.rows import as_csv, as_json
@@ -29,7 +30,10 @@ def duplicates(
     run = session(ctx)
     loaded = run.load(rows.LOG)
     workspace = loaded.workspace
-    found = repeated.repeated(workspace, boards=tuple(board or ()), across=across)
+    if board:
+        own = tuple(action for action in workspace.actions if action.board in board)
+        workspace = replace(workspace, actions=own)
+    found = repeated.repeated(workspace, across=across)
     if format is Format.TEXT:
         by_name = {action.name: action for action in workspace.actions}
         say(_text(found, by_name))
