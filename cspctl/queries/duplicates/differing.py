@@ -56,9 +56,12 @@ def substituted(a: Reading, b: Reading) -> str:
 
 def leftover(a: Reading, b: Reading) -> str:
     """What each says alone, as 'this / that'."""
-    here = [concept for concept in a.weight if _alone(concept, b)]
-    there = [concept for concept in b.weight if _alone(concept, a)]
-    return f"{_shown(a, here)} / {_shown(b, there)}"
+    return f"{' '.join(alone(a, b))} / {' '.join(alone(b, a))}"
+
+
+def alone(a: Reading, b: Reading) -> list[str]:
+    """The words of the concepts that only the first has."""
+    return [a.shown[concept] for concept in a.weight if _alone(concept, b)]
 
 
 def _edits(one: tuple[str, ...], other: tuple[str, ...]) -> list[tuple[str, int, int, int, int]]:

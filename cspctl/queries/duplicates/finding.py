@@ -7,7 +7,7 @@ from heapq import heappush, heappushpop
 from cspctl.queries.duplicates.concepts import concepts
 from cspctl.queries.duplicates.differing import difference, leftover
 from cspctl.queries.duplicates.explaining import why
-from cspctl.queries.duplicates.grouping import group
+from cspctl.queries.duplicates.grouping import Match, group
 from cspctl.queries.duplicates.joining import candidates
 from cspctl.queries.duplicates.lexicon import Lexicon
 from cspctl.queries.duplicates.reading import Reading, read
@@ -19,7 +19,7 @@ from cspctl.queries.duplicates.words import Word, words
 NEAREST = 5
 """How many look-alikes are kept for one action: a series of a hundred has thousands of pairs."""
 
-Match = tuple[float, int, int]
+Apart = Callable[[int, int], bool]
 
 
 def find(
@@ -30,7 +30,8 @@ def find(
     """The groups of likely duplicates among statements, and the look-alikes.
 
     The statements come in the order of the log. The one to keep is the first of its group: the
-    number the board has used longest, which minutes and plans already name.
+    number the board has used longest, which minutes and plans already name. Verbatim repeats are
+    compared once, as the first of them; the others are paired with that first one.
     A pair of keys in `distinct` is never shown and never stands in one group.
     """
     ruled_out = frozenset(distinct)
@@ -38,62 +39,117 @@ def find(
     def apart(a: int, b: int) -> bool:
         return bool(ruled_out) and frozenset((statements[a].key, statements[b].key)) in ruled_out
 
-    copies: dict[str, list[int]] = defaultdict(list)
     texts = [words(statement.text) for statement in statements]
-    for place, text in enumerate(texts):
-        copies[" ".join([word.plain for word in text])].append(place)
-    unique = [places[0] for places in copies.values()]
-    read_once = read_all([texts[place] for place in unique], lexicon)
-    readings = dict(zip(unique, read_once, strict=True))
-    first = {place: places[0] for places in copies.values() for place in places}
-    matched, alike = _compared(unique, read_once, apart)
-    for keep, *rest in copies.values():
-        matched += [(1.0, keep, other) for other in rest if not apart(keep, other)]
+    copies = _copies(statements, texts, frozenset().union(*ruled_out))
+    places = list(copies)
+    readings = dict(zip(places, read_all([texts[at] for at in places], lexicon), strict=True))
+    matched, alike = _compared(places, list(readings.values()), apart)
 
     def differ(a: int, b: int) -> bool:
-        return apart(a, b) or bool(difference(readings[first[a]], readings[first[b]]))
+        return apart(a, b) or bool(difference(readings[a], readings[b]))
 
-    groups = group(matched, differ)
-    number = {place: at for at, members in enumerate(groups) for place in members}
+    grouped = group(matched, differ)
+    number = {place: at for at, members in enumerate(grouped) for place in members}
+    grouped += [[place] for place, same in copies.items() if same and place not in number]
+    number |= {members[0]: at for at, members in enumerate(grouped) if len(members) == 1}
     inside: dict[int, list[Match]] = defaultdict(list)
-    for score, a, b in matched:
+    for match in matched:
+        _, a, b = match
         if a in number and number[a] == number.get(b):
-            inside[number[a]].append((score, a, b))
+            inside[number[a]].append(match)
         else:
-            alike.append((score, a, b))
+            alike.append(match)
 
-    def pair(score: float, a: int, b: int) -> Pair:
-        reason = why(statements[a], statements[b], readings[first[a]], readings[first[b]])
+    def pair(score: float, a: int, b: int, first: int, second: int) -> Pair:
+        reason = why(statements[a], statements[b], readings[first], readings[second])
         return Pair(statements[a].key, statements[b].key, round(score, 2), reason)
 
+    groups = []
+    for at, members in enumerate(grouped):
+        everybody = sorted(place for first in members for place in (first, *copies[first]))
+        pairs = [(score, a, b, a, b) for score, a, b in inside[at]]
+        pairs += [(1.0, first, copy, first, first) for first in members for copy in copies[first]]
+        keys = tuple(statements[place].key for place in everybody)
+        shown = tuple(pair(*found) for found in sorted(pairs, key=lambda found: found[1:3]))
+        groups.append(Group(keys[0], keys, shown))
+
     def look_alike(score: float, a: int, b: int) -> LookAlike:
-        one, other = readings[first[a]], readings[first[b]]
-        differs = difference(one, other) or leftover(one, other)
+        differs = difference(readings[a], readings[b]) or leftover(readings[a], readings[b])
         return LookAlike(statements[a].key, statements[b].key, round(score, 2), differs)
 
+    order = {statement.key: place for place, statement in enumerate(statements)}
     return Found(
-        groups=tuple(
-            Group(
-                statements[members[0]].key,
-                tuple(statements[place].key for place in members),
-                tuple(pair(*match) for match in sorted(inside[at], key=lambda match: match[1:])),
-            )
-            for at, members in enumerate(groups)
-        ),
-        similar=tuple(
-            look_alike(score, a, b)
-            for score, a, b in sorted(alike, key=lambda match: match[1:])
-            if not apart(a, b) and (a not in number or number[a] != number.get(b))
+        tuple(sorted(groups, key=lambda found: order[found.keep])),
+        tuple(
+            look_alike(*match)
+            for match in sorted(alike, key=lambda match: match[1:])
+            if match[1] not in number or number[match[1]] != number.get(match[2])
         ),
     )
 
 
+def like(
+    text: str,
+    statements: Sequence[Statement],
+    lexicon: Lexicon,
+    leads: frozenset[str] = frozenset(),
+) -> tuple[Pair | LookAlike, ...]:
+    """What one new text repeats: first the likely duplicates (`Pair`), then the `LookAlike`s.
+
+    Each best first; `a` is '' for the new text and `b` the key of the statement.
+    """
+    new = Statement("", text, leads)
+    texts = [words(text), *(words(statement.text) for statement in statements)]
+    reading, *readings = read_all(texts, lexicon)
+    pairs, look_alikes = [], []
+    for statement, other in zip(statements, readings, strict=True):
+        verdict = compare(reading, other)
+        score = round(verdict.score, 2)
+        if verdict.matches:
+            pairs.append(Pair("", statement.key, score, why(new, statement, reading, other)))
+        elif verdict.score >= SIMILAR:
+            differs = verdict.differs or leftover(reading, other)
+            look_alikes.append(LookAlike("", statement.key, score, differs))
+    return (
+        *sorted(pairs, key=lambda pair: -pair.score),
+        *sorted(look_alikes, key=lambda look_alike: -look_alike.score)[:NEAREST],
+    )
+
+
+def read_all(texts: Sequence[Sequence[Word]], lexicon: Lexicon) -> list[Reading]:
+    """Read texts together: slips and short forms are learnt from all of them."""
+    known = concepts()
+    meant = respelt(texts, known)
+    learnt = phrases_of(texts, known)
+    return [read(text, lexicon, learnt, meant) for text in texts]
+
+
+def _copies(
+    statements: Sequence[Statement], texts: Sequence[Sequence[Word]], told: frozenset[str]
+) -> dict[int, list[int]]:
+    """The first place of each text with the places of its verbatim repeats.
+
+    Statements of which a person has said that they differ from another are `told` on their own.
+    """
+    first: dict[tuple[str, str], int] = {}
+    copies: dict[int, list[int]] = {}
+    for place, (statement, text) in enumerate(zip(statements, texts, strict=True)):
+        own = statement.key if statement.key in told else ""
+        key = (own, " ".join([word.plain for word in text]))
+        if key in first:
+            copies[first[key]].append(place)
+        else:
+            first[key] = place
+            copies[place] = []
+    return copies
+
+
 def _compared(
-    places: Sequence[int], readings: Sequence[Reading], apart: Callable[[int, int], bool]
+    places: Sequence[int], readings: Sequence[Reading], apart: Apart
 ) -> tuple[list[Match], list[Match]]:
     """The pairs that match, and for each action the nearest that only look alike."""
     matched: list[Match] = []
-    nearest: dict[int, list[tuple[float, int, int]]] = defaultdict(list)
+    nearest: dict[int, list[Match]] = defaultdict(list)
     for one, other in candidates(readings, SIMILAR):
         verdict = compare(readings[one], readings[other])
         a, b = places[one], places[other]
@@ -110,30 +166,3 @@ def _compared(
                 heappushpop(nearest[place], entry)
     kept = {entry for entries in nearest.values() for entry in entries}
     return matched, [(score, -a, -b) for score, a, b in kept]
-
-
-def read_all(texts: Sequence[Sequence[Word]], lexicon: Lexicon) -> list[Reading]:
-    """Read texts together: slips and short forms are learnt from all of them."""
-    known = concepts()
-    meant = respelt(texts, known)
-    learnt = phrases_of(texts, known)
-    return [read(text, lexicon, learnt, meant) for text in texts]
-
-
-def like(
-    text: str,
-    statements: Sequence[Statement],
-    lexicon: Lexicon,
-    leads: frozenset[str] = frozenset(),
-) -> tuple[Pair, ...]:
-    """The statements that one new text repeats, the best first; `a` is '' and `b` the key."""
-    new = Statement("", text, leads)
-    texts = [words(text), *(words(statement.text) for statement in statements)]
-    readings = read_all(texts, lexicon)
-    found = []
-    for statement, reading in zip(statements, readings[1:], strict=True):
-        verdict = compare(readings[0], reading)
-        if verdict.matches:
-            reason = why(new, statement, readings[0], reading)
-            found.append(Pair("", statement.key, round(verdict.score, 2), reason))
-    return tuple(sorted(found, key=lambda pair: -pair.score))

@@ -32,10 +32,12 @@ class Reading:
 
     `weight` maps each concept that counts to what it costs when the other side lacks it, `full` to
     what it is worth when the other side has it. `touched` are concepts of the lead and of the parts
-    of phrases, which neither cost nor count. `literal` are the stems of the action proper without
+    of phrases, which neither cost nor count. `start` is where the action begins after its lead.
+    `literal` are the stems of the action proper without
     articles, `meant` the concept of each ('' for words that only bind), `named` its names.
     """
 
+    start: int
     literal: tuple[str, ...]
     meant: tuple[str, ...]
     weight: dict[str, int]
@@ -89,6 +91,7 @@ def read(
         c for at in parts for c, _, _ in conceive((sequence[at],), tables, known.light)
     }
     return Reading(
+        start=start,
         literal=tuple(sequence[at] for at in proper),
         meant=tuple(meant[at] for at in proper),
         weight=weight,

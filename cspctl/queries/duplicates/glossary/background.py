@@ -1,9 +1,9 @@
-"""How common words are in the field's published packs, strategies and reports.
+"""How common words are in the papers of the field.
 
-Word counts (in how many of 3,000 sentences and table cells a word and its forms stand) of five
-documents of a community safety partnership and of a mayor's office, published under the Open
-Government Licence or as public records; names of people and places are left out. It tells rare words from
-common ones in a log of any size, and right spellings from slips.
+Counted in the published pack of a community safety partnership, a citizens' assembly's report and a
+serious violence strategy: in how many of 3,000 sentences and table cells a word and its forms stand.
+Names of people and places are left out. It tells rare words from common ones in a log of any size,
+and right spellings from slips.
 """
 
 # In one of 70 sentences or more.
