@@ -5,7 +5,6 @@ several methods for each class, and thirty of those classes would be half of the
 every command.
 """
 
-import dataclasses
 from collections.abc import Mapping
 from typing import Any, ClassVar, NoReturn, Protocol, TypeVar
 
@@ -109,9 +108,13 @@ T = TypeVar("T")
 
 
 def replace(thing: T, **changes: Any) -> T:
-    """The same record, or dataclass, with other values in some of its fields."""
+    """The same record, NamedTuple or dataclass, with other values in some of its fields."""
     if isinstance(thing, Record):
         return type(thing)(**{**thing.__dict__, **changes})
+    if isinstance(thing, tuple):
+        return thing._replace(**changes)  # type: ignore[attr-defined, no-any-return]
+    import dataclasses
+
     return dataclasses.replace(thing, **changes)  # type: ignore[type-var]
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     # For names only: a command that reads no minutes need not load what minutes are.
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from cspctl.model.forward_plan import ForwardPlan
     from cspctl.model.minutes import Minutes
 
+NONE: Mapping[Any, Any] = MappingProxyType({})
 
-@dataclass(frozen=True)
-class PaperFile:
+
+class PaperFile(NamedTuple):
     """A paper as it lies in the meeting's folder.
 
     ``body`` is its Markdown without front matter, None for every other format; ``cover`` is
@@ -31,8 +32,7 @@ class PaperFile:
     body: str | None = None
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(NamedTuple):
     """A meeting's folder. ``papers`` maps a path below the folder to what lies there."""
 
     board: str
@@ -40,30 +40,28 @@ class Meeting:
     folder: str
     agenda: Agenda | None = None
     minutes: Minutes | None = None
-    papers: Mapping[str, PaperFile] = field(default_factory=dict)
+    papers: Mapping[str, PaperFile] = NONE
 
 
-@dataclass(frozen=True)
-class BoardFolder:
+class BoardFolder(NamedTuple):
     """A board with all that its folder holds; meetings by their date, plans by their id."""
 
     board: Board
     folder: str
     forward_plan: ForwardPlan | None = None
     terms_of_reference: str = ""
-    meetings: Mapping[dt.date, Meeting] = field(default_factory=dict)
-    plans: Mapping[str, DeliveryPlan] = field(default_factory=dict)
+    meetings: Mapping[dt.date, Meeting] = NONE
+    plans: Mapping[str, DeliveryPlan] = NONE
 
 
-@dataclass(frozen=True)
-class Workspace:
+class Workspace(NamedTuple):
     """All boards by their id, and every action in the files' order.
 
     ``people`` and ``agencies`` are those of packs/people.yaml. ``unread`` names the files of
     which something could not be read, so that no rule takes a row for missing that is there.
     """
 
-    boards: Mapping[str, BoardFolder] = field(default_factory=dict)
+    boards: Mapping[str, BoardFolder] = NONE
     actions: tuple[Action, ...] = ()
     people: tuple[Person, ...] = ()
     agencies: tuple[Agency, ...] = ()
