@@ -27,6 +27,7 @@ actions:
 from collections.abc import Iterator
 from itertools import pairwise
 
+from cspctl.model.action import Action
 from cspctl.problems import Severity
 from cspctl.rules.context import Context
 from cspctl.rules.rule import Finding, Rule
@@ -34,19 +35,18 @@ from cspctl.rules.rule import Finding, Rule
 
 def check(context: Context) -> Iterator[Finding]:
     """Find the gaps between the numbers of each board's log."""
-    by_board: dict[str, dict[int, Finding]] = {}
-    unnumbered = {action.board for action in context.workspace.actions if action.number < 1}
+    logs: dict[str, dict[int, Action]] = {}
     for action in context.workspace.actions:
-        place = Finding(action.where("number"), "", action=action.name)
-        by_board.setdefault(action.board, {}).setdefault(action.number, place)
-    for board, rows in by_board.items():
-        # A row whose number could not be read may be the missing one.
-        if board in unnumbered or not context.log_is_whole(board):
+        logs.setdefault(action.board, {}).setdefault(action.number, action)
+    for board, rows in logs.items():
+        numbers = sorted(rows)
+        # A row whose number could not be read (it counts as 0) may be the missing one.
+        if numbers[0] < 1 or not context.log_is_whole(board):
             continue
-        for before, after in pairwise(sorted(rows)):
+        for before, after in pairwise(numbers):
             if after - before > 1:
                 row = rows[after]
-                yield Finding(row.location, _message(before, after), _MEND, row.action)
+                yield Finding(row.where("number"), _message(before, after), _MEND, row.name)
 
 
 _MEND = "Bring the missing row back, or keep it as a closed one that says why it was dropped."

@@ -26,25 +26,26 @@ actions:
 
 from collections.abc import Iterator
 
-from cspctl.problems import Location, Severity
+from cspctl.model.action import Action
+from cspctl.problems import Severity
 from cspctl.rules.context import Context
 from cspctl.rules.rule import Finding, Rule
 
 
 def check(context: Context) -> Iterator[Finding]:
     """Find each action whose full name an earlier one already has."""
-    first: dict[str, Location] = {}
+    first: dict[str, Action] = {}
     highest: dict[str, int] = {}
     for action in context.workspace.actions:
         highest[action.board] = max(action.number, highest.get(action.board, 0))
     for action in context.workspace.actions:
-        place = action.where("number")
-        earlier = first.setdefault(action.name, place)
-        if earlier is place or action.number < 1:
+        earlier = first.setdefault(action.name, action)
+        if earlier is action or action.number < 1:
             continue
-        message = f"{action.name} stands twice; the first is at {earlier.file}:{earlier.line}."
+        place = earlier.where("number")
+        message = f"{action.name} stands twice; the first is at {place.file}:{place.line}."
         mend = f"Give this one a new number; {highest[action.board] + 1} is free."
-        yield Finding(place, message, mend, action.name)
+        yield Finding(action.where("number"), message, mend, action.name)
 
 
 RULE = Rule("A102", "number-repeated", Severity.ERROR, check, __doc__)

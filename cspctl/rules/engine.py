@@ -38,12 +38,14 @@ def rules() -> tuple[Rule, ...]:
 
 
 def gathered(modules: Iterable[ModuleType]) -> tuple[Rule, ...]:
-    """The rules of modules, by code; BrokenRules when one is incomplete or repeats a code."""
+    """The rules of modules, by code; BrokenRules when one is incomplete or not unique."""
     found: dict[str, Rule] = {}
     for module in modules:
         rule = _rule_of(module)
         if rule.code in found:
             raise BrokenRules(f"{module.__name__}: the code {rule.code} stands twice.")
+        if any(rule.name == other.name for other in found.values()):
+            raise BrokenRules(f"{module.__name__}: the name {rule.name} stands twice.")
         found[rule.code] = rule
     if not found:
         raise BrokenRules("No rule was found: the package cspctl.rules is empty.")

@@ -58,4 +58,4 @@ def _twice(what: str, rows: Sequence[Theme | Commitment]) -> Iterator[Finding]:
             yield Finding(row.where("number"), message, "Give one of them another number.")
 
 
-RULE = Rule("D501", "number-repeated", Severity.ERROR, check, __doc__)
+RULE = Rule("D501", "plan-number-repeated", Severity.ERROR, check, __doc__)

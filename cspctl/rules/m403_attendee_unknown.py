@@ -60,4 +60,4 @@ def check(context: Context) -> Iterator[Finding]:
                     yield from unknown(context, board, "the lead", piece.lead, place, day)
 
 
-RULE = Rule("M403", "person-unknown", Severity.WARNING, check, __doc__)
+RULE = Rule("M403", "attendee-unknown", Severity.WARNING, check, __doc__)

@@ -68,4 +68,4 @@ def _authors(
         yield from unknown(context, board, "the author", cover.on_behalf_of, place, day)
 
 
-RULE = Rule("G214", "person-unknown", Severity.WARNING, check, __doc__)
+RULE = Rule("G214", "presenter-unknown", Severity.WARNING, check, __doc__)

@@ -40,4 +40,4 @@ def check(context: Context) -> Iterator[Finding]:
             yield from unknown(context, board, "the reporter", update.by, place, day, name)
 
 
-RULE = Rule("A117", "person-unknown", Severity.WARNING, check, __doc__)
+RULE = Rule("A117", "helper-unknown", Severity.WARNING, check, __doc__)

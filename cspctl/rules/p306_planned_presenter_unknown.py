@@ -38,4 +38,4 @@ def check(context: Context) -> Iterator[Finding]:
             yield from unknown(context, board.board.id, "the presenter", item.presenter, place, day)
 
 
-RULE = Rule("P306", "person-unknown", Severity.WARNING, check, __doc__)
+RULE = Rule("P306", "planned-presenter-unknown", Severity.WARNING, check, __doc__)

@@ -53,4 +53,4 @@ def check(context: Context) -> Iterator[Finding]:
                     yield from unknown(context, board, "the lead", step.lead, place, day)
 
 
-RULE = Rule("D502", "person-unknown", Severity.WARNING, check, __doc__)
+RULE = Rule("D502", "owner-unknown", Severity.WARNING, check, __doc__)

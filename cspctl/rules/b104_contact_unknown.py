@@ -51,4 +51,4 @@ def check(context: Context) -> Iterator[Finding]:
             yield from unknown(context, board.id, "the presenter", item.presenter, place, today)
 
 
-RULE = Rule("B104", "person-unknown", Severity.WARNING, check, __doc__)
+RULE = Rule("B104", "contact-unknown", Severity.WARNING, check, __doc__)
