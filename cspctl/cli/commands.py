@@ -21,6 +21,8 @@ COMMANDS: dict[str, str | Group] = {
             "overdue": "cspctl.cli.actions.chasing:overdue",
             "due": "cspctl.cli.actions.chasing:due",
             "duplicates": "cspctl.cli.actions.duplicates:duplicates",
+            "import": "cspctl.cli.actions.importing:import_file",
+            "export": "cspctl.cli.actions.exporting:export",
         },
     ),
     "board": Group(

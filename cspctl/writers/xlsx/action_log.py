@@ -20,11 +20,10 @@ from cspctl.documents.action_log_book import (
     BookSheet,
 )
 from cspctl.queries.standing import RAG_WORDS
-from cspctl.writers.custom_properties import set_custom_properties
 from cspctl.writers.ooxml import read_package, write_package
 from cspctl.writers.properties import CoreProperties, set_properties
+from cspctl.writers.sent import set_sent
 
-SENT = "cspctl sent"
 _HEADINGS = 2  # the row, from 0: below title and note, no blank row for a screen reader to meet
 _WIDTHS = (7, 48, 22, 18, 13, 15, 11, 48, 40, 11, 11)
 _RAG = COLUMNS.index("RAG")
@@ -76,9 +75,7 @@ def workbook(book: ActionLogBook) -> bytes:
         parts[name] = _OWN_HEIGHT.sub(rb"\1", parts[name])
     day = dt.datetime.combine(book.day, dt.time())
     set_properties(parts, CoreProperties(book.title, book.creator, day, day))
-    set_custom_properties(
-        parts, {f"{SENT} {place}": text for place, text in enumerate(book.sent, start=1)}
-    )
+    set_sent(parts, book.sent)
     return write_package(parts)
 
 
