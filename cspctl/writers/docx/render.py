@@ -20,7 +20,8 @@ document's title (File > Info).
 ``{%tc for m in months %}``           repeats cells of a row, in the same way
 ``{%tc endfor %}``
 ``{%r if a.late %}`` ``{%r endif %}`` leaves out or repeats runs: text with its own look, pictures
-``{{r a.words }}``                    prints runs (bold, links), each with the look of the tag too
+``{{r a.words }}``                    prints runs (bold, links), each with the look of the tag
+                                      too; a range of pages becomes live page references
 ``{{p paper.body }}``                 is replaced by blocks (documents/blocks.py) or by a text, line
                                       by line; the tag stands alone in its paragraph, and plain
                                       paragraphs take the style of that paragraph
@@ -61,6 +62,7 @@ from cspctl.writers.docx.faults import FILE, TAG, Faults
 from cspctl.writers.docx.finish import finish
 from cspctl.writers.docx.names import VAL, w
 from cspctl.writers.docx.program import Program
+from cspctl.writers.docx.references import page_range
 from cspctl.writers.docx.revisions import accept
 from cspctl.writers.docx.sandbox import NotText, clean, kind_of
 from cspctl.writers.docx.scan import Scan, Scanner
@@ -152,7 +154,10 @@ def _filters(document: Document, part: str, scan: Scan) -> dict[str, Callable[..
         return _markup(made)
 
     def runs(value: Any, index: int) -> Markup:
-        return _markup(writer.runs(_as_runs(value), scan.placed[index].element))
+        look = scan.placed[index].element
+        if isinstance(value, prose.PageRange):
+            return _markup(page_range(value, look))
+        return _markup(writer.runs(_as_runs(value), look))
 
     return {"_blocks": blocks, "_runs": runs, "_fill": _fill}
 
