@@ -24,7 +24,7 @@ from cspctl.writers.docx.merge.numbering import NumberingSheet, PaperNumbering
 from cspctl.writers.docx.merge.package import Package
 from cspctl.writers.docx.merge.paper import Part, is_on
 from cspctl.writers.docx.merge.parts import Copier
-from cspctl.writers.docx.merge.reading import Source, open_source
+from cspctl.writers.docx.merge.reading import Source, open_source, told_as_problem
 from cspctl.writers.docx.merge.sections import DOCUMENT, Running, Sections
 from cspctl.writers.docx.merge.settings import FontTable, settings_root
 from cspctl.writers.docx.merge.styles import PaperStyles, StyleSheet
@@ -130,11 +130,12 @@ class _Merger:
         host[0].lead()
         chunks = []
         for index, part in enumerate(self._parts):
-            if index == self._host:
-                chunks.append(self._add(index, self._host_source, *host))
-            else:
-                source = open_source(part.docx, part.name)
-                chunks.append(self._add(index, source, *self._styles_of(index, source)))
+            with told_as_problem(part.name):
+                if index == self._host:
+                    chunks.append(self._add(index, self._host_source, *host))
+                else:
+                    source = open_source(part.docx, part.name)
+                    chunks.append(self._add(index, source, *self._styles_of(index, source)))
         shell = new_root("document")
         shell.append(shell.makeelement(_BODY))
         opening, closing = serialise_xml(shell).split(b"<w:body/>")

@@ -2,6 +2,7 @@
 
 import posixpath
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import unquote
@@ -18,6 +19,9 @@ from cspctl.writers.ooxml import (
 )
 
 CODE = "G207"
+#: The parts that the merge reads itself.
+RELIED_ON = frozenset(("styles", "numbering", "settings", "theme", "fontTable"))
+RELIED_ON |= {"header", "footer", "footnotes", "endnotes"}
 #: ``w:altChunk`` and ``w:subDoc`` hold text that only Word itself unpacks.
 FOREIGN = (w("altChunk"), w("subDoc"))
 
@@ -123,18 +127,25 @@ class Source:
         return overrides.get(part.lower()) or defaults.get(extension, "application/octet-stream")
 
 
+@contextmanager
+def told_as_problem(name: str) -> Iterator[None]:
+    """Turn :class:`Unreadable` into the G207 Problem of the file that users call ``name``."""
+    try:
+        yield
+    except Unreadable as fault:
+        problem = error(CODE, f"{name} cannot be read: {fault.wrong}", Location(name), fault.mend)
+        raise CannotRun(problem) from None
+
+
 def open_source(docx: bytes, name: str) -> Source:
     """Take a Word file apart and look at everything the merge relies on.
 
     Raises:
         CannotRun: with one G207 Problem when it cannot be read.
     """
-    try:
+    with told_as_problem(name):
         source = Source(name, unzip(docx))
         check(source)
-    except Unreadable as fault:
-        problem = error(CODE, f"{name} cannot be read: {fault.wrong}", Location(name), fault.mend)
-        raise CannotRun(problem) from None
     return source
 
 
@@ -164,11 +175,10 @@ def check(source: Source) -> None:
         raise Unreadable("its main part has no body.", SAVE_AGAIN)
     if next(document.iter(*FOREIGN), None) is not None:
         raise Unreadable("it holds another document that only Word can unpack.", SAVE_AGAIN)
-    for kind in ("styles", "numbering", "settings", "theme", "footnotes", "endnotes"):
-        source.related_tree(kind)
     for link in source.relationships(source.main).values():
-        if link.kind in ("header", "footer") and link.target in source.parts:
+        if link.kind in RELIED_ON and not link.external and link.target in source.parts:
             source.tree(link.target)
+            source.relationships(link.target)
 
 
 def unzip(docx: bytes) -> dict[str, bytes]:
