@@ -1,65 +1,108 @@
 """Every pair that may reach a score, without looking at every pair.
 
 A pair scores t or more only if the side that has less to itself has at most (1 - t) of its worth
-(`Reading.worth`) to itself. So take the rarest concepts of each action until they weigh more than
-that, whichever `k - 1` of them are left out: at least k of them stand on the other side too.
-Inverted lists of these few concepts give the pairs. A greater k means longer lists to count and
-fewer pairs to compare; each action takes the k that costs it least.
+(`Reading.worth`) to itself. So take the rarest concepts of an action until they weigh more than
+that, whichever `needed - 1` of them are left out: `needed` of them stand on the other side too.
+
+The rarest that both have is looked up first, then, among the actions that have it, the others: so
+two actions that only share a common word never meet. More concepts needed means longer lists to
+count and fewer pairs to compare; each action takes what costs it least.
 """
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from cspctl.queries.duplicates.reading import Reading
 
-_MOST = 4  # concepts that a probe asks for at the most
-_COUNTING = 0.01  # what counting an entry costs, against comparing a pair
+_MOST = 5  # concepts that a probe asks for at the most
+_COUNTING = 0.02  # what counting an entry costs, against comparing a pair
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """The concepts to look up for one action, and how many of them a match must have."""
+    """The concepts to look up for one action, rarest first, and how many a match must have."""
 
-    concepts: frozenset[str]
+    concepts: tuple[str, ...]
     needed: int
 
 
 def candidates(readings: Sequence[Reading], threshold: float) -> Iterator[tuple[int, int]]:
     """Pairs of positions (a < b) that may score `threshold` or more, each once."""
-    spread = Counter(concept for reading in readings for concept in reading.weight)
-    probes = [probe(reading, spread, len(readings), threshold) for reading in readings]
-    lists: dict[str, list[int]] = {c: [] for wanted in probes for c in wanted.concepts}
-    for place, reading in enumerate(readings):
-        for concept in reading.weight.keys() | reading.touched:
-            if concept in lists:
-                lists[concept].append(place)
-    for a, wanted in enumerate(probes):
-        hits: Counter[int] = Counter()
-        for concept in wanted.concepts:
-            hits.update(lists[concept])
-        here = readings[a].weight.keys() | readings[a].touched
-        for b, count in hits.items():
-            if count < wanted.needed or a == b:
-                continue
+    keys = [reading.weight.keys() | reading.touched for reading in readings]
+    holders: dict[str, list[int]] = defaultdict(list)
+    for place, held in enumerate(keys):
+        for concept in held:
+            holders[concept].append(place)
+    order = sorted(holders, key=lambda concept: (len(holders[concept]), concept))
+    rank = {concept: at for at, concept in enumerate(order)}
+    spread = {concept: len(places) for concept, places in holders.items()}
+    probes = [probe(reading, rank, spread, len(readings), threshold) for reading in readings]
+    seekers: dict[str, list[int]] = defaultdict(list)
+    for place, wanted in enumerate(probes):
+        for concept in wanted.concepts[: len(wanted.concepts) - wanted.needed + 1]:
+            seekers[concept].append(place)
+    for concept in order:
+        for a, b in _met(concept, seekers[concept], holders[concept], probes, keys, rank):
             if a < b:
                 yield a, b
-            elif len(probes[b].concepts & here) < probes[b].needed:
+            elif len(keys[a].intersection(probes[b].concepts)) < probes[b].needed:
                 yield b, a
 
 
-def probe(reading: Reading, spread: Counter[str], size: int, threshold: float) -> Probe:
+def _met(
+    concept: str,
+    seekers: Sequence[int],
+    holders: Sequence[int],
+    probes: Sequence[Probe],
+    keys: Sequence[Set[str]],
+    rank: Mapping[str, int],
+) -> Iterator[tuple[int, int]]:
+    """Pairs (seeker, holder) of which `concept` is the rarest that the seeker asks for."""
+    if not seekers or len(holders) < 2:
+        return
+    others: dict[str, list[int]] = defaultdict(list)
+    if any(probes[a].needed > 1 for a in seekers):
+        for b in holders:
+            for also in keys[b]:
+                if rank[also] > rank[concept]:
+                    others[also].append(b)
+    for a in seekers:
+        wanted = probes[a]
+        at = wanted.concepts.index(concept)
+        found: Sequence[int] = holders
+        if wanted.needed > 1:
+            hits: Counter[int] = Counter()
+            for also in wanted.concepts[at + 1 :]:
+                if also in others:
+                    hits.update(others[also])
+            found = [b for b, count in hits.items() if count >= wanted.needed - 1]
+        for b in found:
+            if a != b and keys[b].isdisjoint(wanted.concepts[:at]):
+                yield a, b
+
+
+def probe(
+    reading: Reading,
+    rank: Mapping[str, int],
+    spread: Mapping[str, int],
+    size: int,
+    threshold: float,
+) -> Probe:
     """The rarest concepts of a reading of which a match must have `needed`: the cheapest choice."""
     allowed = (1 - threshold) * reading.worth
-    order = sorted(reading.weight, key=lambda concept: (spread[concept], concept))
-    best, least = Probe(frozenset(order), 1), float("inf")
+    order = sorted(reading.weight, key=rank.__getitem__)
+    costs = [reading.cost(concept) for concept in order]
+    shares = [spread[concept] / size for concept in order]
+    best, least = Probe(tuple(order), 1), float("inf")
     for needed in range(1, _MOST + 1):
-        taken = _fewest([reading.weight[concept] for concept in order], needed, allowed)
+        taken = _fewest(costs, needed, allowed)
         if not taken:
             break
-        cost = _cost([spread[concept] for concept in order[:taken]], needed, size)
+        chances = _chances(shares[:taken], needed)
+        cost = chances[needed] + (_COUNTING * chances[2] if needed > 1 else 0)
         if cost < least:
-            best, least = Probe(frozenset(order[:taken]), needed), cost
+            best, least = Probe(tuple(order[:taken]), needed), cost
     return best
 
 
@@ -76,10 +119,10 @@ def _fewest(weights: Sequence[int], needed: int, allowed: float) -> int:
     return 0
 
 
-def _cost(spreads: Sequence[int], needed: int, size: int) -> float:
-    """What a probe costs: each entry counted, and each pair compared that chance lets through."""
-    chances = [1.0] + [0.0] * needed  # elementary symmetric sums of the concepts' shares
-    for spread in spreads:
-        for at in range(needed, 0, -1):
-            chances[at] += chances[at - 1] * spread / size
-    return _COUNTING * sum(spreads) + size * chances[needed]
+def _chances(shares: Sequence[float], most: int) -> list[float]:
+    """Of how many actions one has k of the concepts by chance, for each k: symmetric sums."""
+    chances = [1.0] + [0.0] * most
+    for share in shares:
+        for at in range(most, 0, -1):
+            chances[at] += chances[at - 1] * share
+    return chances

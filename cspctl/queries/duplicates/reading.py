@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cspctl.queries.duplicates.concepts import RARE_WEIGHT, Concepts, Phrases, conceive, concepts
+from cspctl.queries.duplicates.concepts import Concepts, Phrases, conceive, concepts
 from cspctl.queries.duplicates.leads import lead_of
 from cspctl.queries.duplicates.lexicon import Lexicon
 from cspctl.queries.duplicates.periods import Marks, marks
@@ -11,8 +11,8 @@ from cspctl.queries.duplicates.stemming import stem
 from cspctl.queries.duplicates.words import Word
 
 _ARTICLES = frozenset({"a", "an", "the"})
-FOLLOW_ON = 40
-"""What a word of "... and report back to the January meeting" costs, of a hundred."""
+FOLLOW_ON = 60
+"""How much less a word of "... and report back to the January meeting" costs, of a hundred."""
 _OPENERS: dict[str, tuple[tuple[str, ...], ...]] = {
     "so": (("that",),),
     "in": (("order", "to"),),
@@ -30,18 +30,19 @@ _OPENERS: dict[str, tuple[tuple[str, ...], ...]] = {
 class Reading:
     """One text, read. All weights are whole hundredths, so that sums are exact.
 
-    `weight` maps each concept that counts to what it costs when the other side lacks it, `full` to
-    what it is worth when the other side has it. `touched` are concepts of the lead and of the parts
-    of phrases, which neither cost nor count. `start` is where the action begins after its lead.
-    `literal` are the stems of the action proper without
-    articles, `meant` the concept of each ('' for words that only bind), `named` its names.
+    `weight` maps each concept that counts to what it is worth when the other side has it and costs
+    when it has not; `discount` says how much less it costs where it only follows from the action.
+    `touched` are concepts of the lead and of the parts of phrases, which neither cost nor count.
+    `start` is where the action begins after its lead, `literal` are the stems of the action proper
+    without articles, `meant` the concept of each ('' for words that only bind), `named` its names.
+    `total` is what all concepts cost together, `worth` what they are worth.
     """
 
     start: int
     literal: tuple[str, ...]
     meant: tuple[str, ...]
     weight: dict[str, int]
-    full: dict[str, int]
+    discount: dict[str, int]
     shown: dict[str, str]
     named: tuple[str, ...]
     touched: frozenset[str]
@@ -51,6 +52,10 @@ class Reading:
     contrasts: dict[int, dict[int, str]]
     total: int
     worth: int
+
+    def cost(self, concept: str) -> int:
+        """What one of its concepts costs when the other side has not got it."""
+        return self.weight[concept] - self.discount.get(concept, 0)
 
 
 def read(
@@ -68,7 +73,7 @@ def read(
     follow_on = _follow_on(body, spans, known)
     meant = [""] * len(body)
     weight: dict[str, int] = {}
-    full: dict[str, int] = {}
+    discount: dict[str, int] = {}
     shown: dict[str, str] = {}
     named: list[str] = []
     for concept, begin, end in spans:
@@ -76,11 +81,10 @@ def read(
             continue
         meant[begin:end] = [concept] * (end - begin)
         capital = any(word.capital for word in body[max(begin, 1) : end])
-        plain_name = capital and not concept.startswith("=")
-        value = RARE_WEIGHT if plain_name else known.weight(concept)
-        cost = value if begin < follow_on else value * FOLLOW_ON // 100
-        weight[concept] = max(cost, weight.get(concept, 0))
-        full[concept] = max(value, full.get(concept, 0))
+        if concept not in weight:
+            weight[concept] = known.weight(concept)
+            if begin >= follow_on:
+                discount[concept] = weight[concept] * FOLLOW_ON // 100
         shown.setdefault(concept, " ".join(word.written for word in body[begin:end]))
         if capital and begin < follow_on:
             named.append(concept)
@@ -95,7 +99,7 @@ def read(
         literal=tuple(sequence[at] for at in proper),
         meant=tuple(meant[at] for at in proper),
         weight=weight,
-        full=full,
+        discount=discount,
         shown=shown,
         named=tuple(named),
         touched=frozenset(touched - weight.keys()),
@@ -103,8 +107,8 @@ def read(
         who=" ".join(word.written for word in led),
         marks=period,
         contrasts=_contrasts(body, known),
-        total=sum(weight.values()),
-        worth=sum(full.values()),
+        total=sum(weight.values()) - sum(discount.values()),
+        worth=sum(weight.values()),
     )
 
 

@@ -46,33 +46,40 @@ def compare(a: Reading, b: Reading) -> Verdict:
 def score(a: Reading, b: Reading) -> float:
     """How alike two readings are, from 0 to 1, whatever tells them apart."""
     shared = a.weight.keys() & b.weight.keys()
-    common = sum([min(a.full[concept], b.full[concept]) for concept in shared])
-    one = a.total - sum([a.weight[c] for c in shared])
-    other = b.total - sum([b.weight[c] for c in shared])
-    if b.touched:
-        one -= sum([a.weight[c] for c in a.weight.keys() & b.touched])
-    if a.touched:
-        other -= sum([b.weight[c] for c in b.weight.keys() & a.touched])
-    less, more = (one, other) if one < other else (other, one)
-    if common < SIMILAR * (common + less) or not (more == 0 or _substantial(a, shared)):
+    worth = a.weight
+    common = sum([worth[concept] for concept in shared])
+    one, other = _unshared(a, b, shared, common), _unshared(b, a, shared, common)
+    less = min(one, other)
+    if common < SIMILAR * (common + less):
+        return 0.0
+    if (one or other) and not _substantial(a, shared):
         return 0.0
     longer, shorter = (a, b) if one > other else (b, a)
-    alone = [concept for concept in longer.weight if concept not in shorter.touched]
-    return common / (common + less + _surplus(longer, alone, shared))
+    return common / (common + less + _surplus(longer, shorter, shared))
+
+
+def _unshared(reading: Reading, other: Reading, shared: Set[str], common: int) -> int:
+    """What the concepts cost that only the one has and the other does not even touch."""
+    cost = reading.total - common
+    if reading.discount:
+        cost += sum([reading.discount[c] for c in reading.discount.keys() & shared])
+    if other.touched:
+        cost -= sum([reading.cost(c) for c in reading.weight.keys() & other.touched])
+    return cost
 
 
 def _substantial(reading: Reading, shared: Iterable[str]) -> bool:
     """Whether what two actions share is more than verbs and the general nouns of board business."""
-    return sum([w for c in shared if (w := reading.full[c]) > GENERIC_WEIGHT]) >= SUBSTANCE
+    return sum([w for c in shared if (w := reading.weight[c]) > GENERIC_WEIGHT]) >= SUBSTANCE
 
 
-def _surplus(reading: Reading, concepts: Iterable[str], shared: Set[str]) -> float:
+def _surplus(longer: Reading, shorter: Reading, shared: Set[str]) -> float:
     """What the words cost that only the longer side says: less when they only follow at the end."""
     inserted = held = 0
-    for concept in concepts:
+    for concept in longer.weight:
         if concept in shared:
             inserted += held
             held = 0
-        else:
-            held += reading.weight[concept]
+        elif concept not in shorter.touched:
+            held += longer.cost(concept)
     return inserted * INSERTED + held * ADDED

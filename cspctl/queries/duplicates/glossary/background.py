@@ -1,7 +1,7 @@
 """How common words are in the papers of the field.
 
 Counted in the published pack of a community safety partnership, a citizens' assembly's report and a
-serious violence strategy: in how many of 3,000 sentences and table cells a word and its forms stand.
+serious violence strategy: in how many of 3,000 sentences and table cells a word stands in any form.
 Names of people and places are left out. It tells rare words from common ones in a log of any size,
 and right spellings from slips.
 """
