@@ -12,22 +12,28 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple, cast
 
 from cspctl.problems import Location, Problem, error
+from cspctl.source_faults import syntax_problem, without_entry
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 32
-MAX_REPAIRS = 50
+# Reading on behind a fault reads the text again: at most this many characters in all, and no
+# fewer than so many times.
+REPAIRS = (20, 40_000_000)
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 # Text that YAML takes for a comment but a person meant: '#' with no space behind it, or a
 # number behind it ("Item #3 agreed", "Item # 3 agreed").
 _CUT = re.compile(r"[ \t](?=#(?:[^\s#!]|[ ]\d))")
 _CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
+# Line ends to YAML and to nobody else; they come with text that was pasted from Word or a web page.
+_BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
 _SIGNATURES = (
     (b"PK\x03\x04", "a Word, Excel or zip file"),
     (b"%PDF", "a PDF file"),
     (b"\xd0\xcf\x11\xe0", "an old or password-protected Office file"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
 )
 
 
@@ -79,9 +85,12 @@ class Scalar:
 
 
 class Mapping:
-    """Keys and values in the file's order; ``entries`` maps a key's text to (key, value)."""
+    """Keys and values in the file's order; ``entries`` maps a key's text to (key, value).
 
-    __slots__ = ("end", "entries", "flow", "source", "start")
+    ``repeated`` names the keys that stand there twice; the first value of each is kept.
+    """
+
+    __slots__ = ("end", "entries", "flow", "repeated", "source", "start")
 
     def __init__(self, start: Any, source: Source, flow: bool) -> None:
         self.start = start
@@ -89,6 +98,7 @@ class Mapping:
         self.source = source
         self.flow = flow
         self.entries: dict[str, tuple[Scalar, Node]] = {}
+        self.repeated: set[str] = set()
 
     @property
     def location(self) -> Location:
@@ -170,6 +180,9 @@ def _not_text(location: Location, message: str) -> Problem:
 
 
 def _wrong_bytes(data: bytes, file: str, fault: UnicodeDecodeError) -> Problem:
+    if fault.encoding.startswith("utf-16"):
+        message = "This file is damaged: it begins as UTF-16 and does not go on so."
+        return error("F001", message, Location(file), "Save it again with the encoding UTF-8.")
     line = data.count(b"\n", 0, fault.start)
     column = fault.start - (data.rfind(b"\n", 0, fault.start) + 1)
     byte = data[fault.start]
@@ -199,30 +212,35 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
             )
         ]
     problems: list[Problem] = []
-    text = source.text
-    last_line = -1
-    for _ in range(MAX_REPAIRS):
+    text = source.text.translate(_BREAKS) if _breaks(source.text) else source.text
+    least, most = REPAIRS
+    for _ in range(max(least, most // (len(text) + 40_000))):
         try:
             top, found = _compose(source, text)
         except _Unreadable as fault:
             problems.append(fault.problem)
-            if not fault.repairable:
-                return None, problems
-            text, last_line = _without_entry(text, fault, last_line)
+            text = without_entry(text, fault.lines) if fault.lines else ""
             if not text:
                 return None, problems
             continue
         source.tree = top
         return top, problems + found
+    message = "There are more faults in this file than could be looked for in one run."
+    problems.append(error("F001", message, source.location(0), "Mend the others first."))
     return None, problems
 
 
+def _breaks(text: str) -> bool:
+    return not text.isascii() and any(mark in text for mark in "\x85\u2028\u2029")
+
+
 class _Unreadable(Exception):
+    """A fault of YAML's grammar, and the lines (from 0) that may hold it, the likeliest first."""
+
     def __init__(self, problem: Problem, lines: tuple[int, ...] = ()) -> None:
         super().__init__(problem.message)
         self.problem = problem
         self.lines = lines
-        self.repairable = bool(lines)
 
 
 def _compose(source: Source, text: str) -> tuple[Mapping | None, list[Problem]]:
@@ -231,85 +249,50 @@ def _compose(source: Source, text: str) -> tuple[Mapping | None, list[Problem]]:
     # A parse makes many small objects and no cycles; collecting in between doubles its time.
     collecting = gc.isenabled()
     gc.disable()
+    composer = _Composer(source, text)
     try:
-        return _Composer(source, text).compose()
-    except yaml.MarkedYAMLError as fault:
-        mark = fault.problem_mark or fault.context_mark
-        if mark is None:
-            raise _Unreadable(_syntax_problem(source, text, 0, 0, str(fault))) from None
-        context = fault.context_mark or mark
-        what = " ".join(filter(None, (fault.context, fault.problem)))
-        # A quotation mark that is never closed shows only at the end of the file: its
-        # beginning is the place a person wants.
-        shown = context if mark.line - context.line > 1 and _quote_at(text, context) else mark
-        problem = _syntax_problem(source, text, shown.line, shown.column, what)
-        raise _Unreadable(problem, (shown.line, context.line, mark.line)) from None
+        return composer.compose()
     except yaml.YAMLError as fault:
-        raise _Unreadable(_syntax_problem(source, text, 0, 0, str(fault))) from None
+        raise _located(source, text, fault, composer.last) from None
     finally:
         if collecting:
             gc.enable()
 
 
-def _quote_at(text: str, mark: Any) -> bool:
-    return text[mark.index : mark.index + 1] in ("'", '"')
+def _located(source: Source, text: str, fault: Any, last: Scalar | None) -> _Unreadable:
+    """Where a person would look for a fault: as a rule where the parser stopped, but not always."""
+    import yaml
+
+    mark = getattr(fault, "problem_mark", None) or getattr(fault, "context_mark", None)
+    if mark is None:
+        return _Unreadable(syntax_problem(source.location(0), "", 0, str(fault)))
+    context = fault.context_mark or mark
+    opens = text[context.index : context.index + 1]
+    rows = text.splitlines()
+    row = rows[mark.line] if mark.line < len(rows) else ""
+    lines: tuple[int, ...]
+    shown, lines = mark, (context.line, mark.line)
+    if row.startswith("\t"):
+        lines = (mark.line,)
+    elif last is not None and last.start.line < last.end.line == mark.line:
+        # The quotation mark before this text closed one that was left open lines above.
+        shown, lines = last.start, (last.start.line,)
+    elif context.line < mark.line and (
+        opens in ("'", '"', "[", "{") or isinstance(fault, yaml.scanner.ScannerError)
+    ):
+        # What is never closed, or has no colon, shows only on a later line.
+        shown = context
+    elif opens == "-":
+        # The list around the faulty line begins with an entry that may be innocent.
+        lines = (mark.line, context.line)
+    row = rows[shown.line] if shown.line < len(rows) else ""
+    what = " ".join(filter(None, (fault.context, fault.problem)))
+    place = source.location(shown.line, shown.column)
+    return _Unreadable(syntax_problem(place, row, shown.column, what), lines)
 
 
-def _syntax_problem(source: Source, text: str, line: int, column: int, what: str) -> Problem:
-    lines = text.splitlines()
-    row = lines[line] if line < len(lines) else ""
-    place = source.location(line, column)
-    indent = row[: len(row) - len(row.lstrip())]
-    if "\t" in indent:
-        return error("F001", "This line begins with a tab.", place, "Indent with spaces only.")
-    if row[column : column + 1] in ("'", '"'):
-        message = "A quotation mark opens here and the text behind it does not end well."
-        mend = "Close it, or write a quotation mark inside the text twice."
-        return error("F001", message, place, mend)
-    if row[column : column + 1] == ":" and ": " in row[:column]:
-        message = "There are two colons on this line, and the text is not in quotation marks."
-        mend = 'Put the whole text in quotation marks: key: "text: more text".'
-        return error("F001", message, place, mend)
-    if row[column : column + 1] in ("@", "`", "%"):
-        message = f"A text may not begin with {row[column]}."
-        return error("F001", message, place, "Put the text in quotation marks.")
-    message = f"This cannot be read ({what})." if what else "This cannot be read."
-    mend = "Look at the indentation, the colons and the quotation marks of this line and the last."
-    return error("F001", message, place, mend)
-
-
-def _without_entry(text: str, fault: _Unreadable, last_line: int) -> tuple[str, int]:
-    """Blank out the list entry that holds the fault; every other character keeps its place."""
-    lines = text.splitlines(keepends=True)
-    for line in fault.lines:
-        span = _entry_around(lines, line)
-        if span and line > last_line:
-            for row in range(*span):
-                body = lines[row].rstrip("\r\n")
-                lines[row] = " " * len(body) + lines[row][len(body) :]
-            return "".join(lines), span[0]
-    return "", last_line
-
-
-def _entry_around(lines: list[str], line: int) -> tuple[int, int] | None:
-    """Find the first and last-plus-one line of the outermost list entry around a line."""
-    top = min(line, len(lines) - 1)
-    while top >= 0 and not re.match(r"[^\s#-]", lines[top]):
-        top -= 1
-    indent: int | None = None
-    begin: int | None = None
-    row = top + 1
-    while row < len(lines):
-        if re.match(r"[^\s#-]", lines[row]):
-            break
-        found = re.match(r"( *)- ", lines[row])
-        if found and (indent is None or len(found.group(1)) == indent):
-            indent = len(found.group(1))
-            if row > line:
-                break
-            begin = row
-        row += 1
-    return None if begin is None else (begin, row)
+# Stands for a key that cannot be one; its value is left out.
+_NO_KEY = Scalar("", False, None, None, Source("", ""))
 
 
 class _Composer:
@@ -320,6 +303,8 @@ class _Composer:
         self.text = text
         self.cuts = {match.start() for match in _CUT.finditer(text)} if " #" in text else set()
         self.problems: list[Problem] = []
+        # The text in quotation marks that was read last.
+        self.last: Scalar | None = None
 
     def compose(self) -> tuple[Mapping | None, list[Problem]]:
         """Read the whole text."""
@@ -341,7 +326,9 @@ class _Composer:
                     self._refuse(event)
                 end = event.end_mark
                 node = Scalar(event.value, not event.style, event.start_mark, end, source)
-                if cuts and end.index in cuts and node.plain:
+                if event.style:
+                    self._quoted(node)
+                elif cuts and end.index in cuts:
                     node.cut = True
             elif kind is mapping_start or kind is sequence_start:
                 if event.tag is not None or event.anchor is not None:
@@ -388,16 +375,29 @@ class _Composer:
             message = "A list or a map stands where a key was expected."
             mend = "Write a key before it; a text in { } or [ ] needs quotation marks."
             self.problems.append(error("F004", message, node.location, mend))
-            keys[-1] = Scalar("", False, node.start, node.start, self.source)
+            keys[-1] = _NO_KEY
             return
         keys[-1] = None
+        if key is _NO_KEY:
+            return
         if key.text in parent.entries:
             first = parent.entries[key.text][0].location
             message = f"'{key.text}' stands twice here; the first is on line {first.line}."
             mend = "Keep one of the two."
             self.problems.append(error("F003", message, key.location, mend))
+            parent.repeated.add(key.text)
         else:
             parent.entries[key.text] = (key, node)
+
+    def _quoted(self, node: Scalar) -> None:
+        """Refuse what backslashes can write and no document can hold (``"\\0"``)."""
+        self.last = node
+        bad = _CONTROL.search(node.text)
+        if bad:
+            message = f"A control character (U+{ord(bad.group()):04X}) is written in this text."
+            mend = "Delete it; a backslash in a text is written twice."
+            self.problems.append(error("F004", message, node.location, mend))
+            node.text = _CONTROL.sub("", node.text)
 
     def _checked(self, top: Node | None) -> Mapping | None:
         if isinstance(top, Mapping):
@@ -460,7 +460,7 @@ class FrontMatter(NamedTuple):
 
 def split_markdown(source: Source) -> tuple[FrontMatter, list[Problem]]:
     """Split a Markdown file into front matter and body, each with its true lines."""
-    lines = source.text.splitlines(keepends=True)
+    lines = re.findall(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+", source.text)
     if not lines or lines[0].rstrip() != "---":
         return FrontMatter(None, source), []
     for number, line in enumerate(lines[1:], start=1):
