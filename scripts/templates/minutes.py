@@ -70,5 +70,5 @@ def _said(loop: str, title: str) -> etree._Element:
         ],
         style="MinutesTable",
         heading="MinuteHeading",
-        prose=True,
+        prose='row.kind == "text"',
     )

@@ -5,6 +5,7 @@ order follows ECMA-376 Part 1, section 17: Word repairs a file that has it other
 """
 
 from collections.abc import Iterable, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 
 from lxml import etree
@@ -98,13 +99,13 @@ def table(
     *,
     style: str = "TableGrid",
     heading: str = "TableHeading",
-    prose: bool = False,
+    prose: str = "",
 ) -> etree._Element:
     """A table of a header row, repeated on every page, and a row for each turn of ``loop``.
 
     ``title`` and ``description`` are its alternative text. Its widths are fixed, so that a page
-    looks the same whatever is in it. A row stays on one page unless it holds ``prose``, which may
-    be longer than that.
+    looks the same whatever is in it. A row stays on one page, but for those of which the condition
+    ``prose`` holds: they may be longer than a page.
     """
     total = sum(column.width for column in columns)
     properties = element(
@@ -125,9 +126,24 @@ def table(
         element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths)),
         _row(widths, heads, header=True),
         _row(widths, _tag(f"{{%tr for {loop} %}}", columns)),
-        _row(widths, [column.content for column in columns], whole=not prose),
+        *_turn(columns, prose),
         _row(widths, _tag("{%tr endfor %}", columns)),
     )
+
+
+def _turn(columns: Sequence[Column], prose: str) -> list[etree._Element]:
+    """What is repeated: a row, or for a table with prose one of two that look alike."""
+    widths = [column.width for column in columns]
+    cells = [list(column.content) for column in columns]
+    if not prose:
+        return [_row(widths, cells)]
+    return [
+        _row(widths, _tag(f"{{%tr if {prose} %}}", columns)),
+        _row(widths, deepcopy(cells), whole=False),
+        _row(widths, _tag("{%tr else %}", columns)),
+        _row(widths, cells),
+        _row(widths, _tag("{%tr endif %}", columns)),
+    ]
 
 
 def _tag(text: str, columns: Sequence[Column]) -> list[list[etree._Element]]:
