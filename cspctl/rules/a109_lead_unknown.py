@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
     for action in context.workspace.actions:
         place = action.where("lead")
         day = action.begun or context.today
-        yield from unknown(context, action.board, "the lead", action.lead, place, day, action.name)
+        yield from unknown(context, action.board, "The lead", action.lead, place, day, action.name)
 
 
 RULE = Rule("A109", "lead-unknown", Severity.WARNING, check, __doc__)

@@ -33,11 +33,11 @@ def check(context: Context) -> Iterator[Finding]:
     for action in context.workspace.actions:
         board, name, begun = action.board, action.name, action.begun or context.today
         place = action.where("others")
-        yield from unknown(context, board, "the helper", action.others, place, begun, name)
+        yield from unknown(context, board, "The helper", action.others, place, begun, name)
         for update in action.updates:
             place = update.where("by")
             day = update.date or begun
-            yield from unknown(context, board, "the reporter", update.by, place, day, name)
+            yield from unknown(context, board, "The reporter", update.by, place, day, name)
 
 
 RULE = Rule("A117", "helper-unknown", Severity.WARNING, check, __doc__)

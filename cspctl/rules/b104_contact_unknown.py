@@ -40,15 +40,15 @@ def check(context: Context) -> Iterator[Finding]:
     for folder in context.boards:
         board = folder.board
         place = board.where("contact")
-        yield from unknown(context, board.id, "the contact", board.contact, place, today)
+        yield from unknown(context, board.id, "The contact", board.contact, place, today)
         for subgroup in board.subgroups:
             place = subgroup.where("chair")
-            what = f"the chair of {subgroup.name}"
+            what = f"The chair of {subgroup.name}"
             yield from unknown(context, board.id, what, subgroup.chair, place, today)
         standing = board.standing_items
         for item in (*standing.opening, *standing.business, *standing.closing):
             place = item.where("presenter")
-            yield from unknown(context, board.id, "the presenter", item.presenter, place, today)
+            yield from unknown(context, board.id, "The presenter", item.presenter, place, today)
 
 
 RULE = Rule("B104", "contact-unknown", Severity.WARNING, check, __doc__)

@@ -38,19 +38,19 @@ def check(context: Context) -> Iterator[Finding]:
         for plan in folder.plans.values():
             day = plan.updated or context.today
             place = plan.where("owner")
-            yield from unknown(context, board, "the owner", plan.owner, place, day)
+            yield from unknown(context, board, "The owner", plan.owner, place, day)
             for theme in plan.themes:
                 answer = theme.response
                 if answer:
                     place = answer.where("referred_to")
-                    yield from unknown(context, board, "the body", answer.referred_to, place, day)
+                    yield from unknown(context, board, "The body", answer.referred_to, place, day)
             themed = (row for theme in plan.themes for row in theme.commitments)
             for row in (*plan.commitments, *themed):
                 place = row.where("lead")
-                yield from unknown(context, board, "the lead", row.lead, place, day)
+                yield from unknown(context, board, "The lead", row.lead, place, day)
                 for step in row.steps:
                     place = step.where("lead")
-                    yield from unknown(context, board, "the lead", step.lead, place, day)
+                    yield from unknown(context, board, "The lead", step.lead, place, day)
 
 
 RULE = Rule("D502", "owner-unknown", Severity.WARNING, check, __doc__)

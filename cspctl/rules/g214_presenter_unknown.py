@@ -39,19 +39,23 @@ def check(context: Context) -> Iterator[Finding]:
     for folder, meeting, agenda in context.agendas():
         board, day = folder.board.id, meeting.date
         place = agenda.where("invited")
-        yield from unknown(context, board, "the invited", agenda.invited, place, day)
+        yield from unknown(context, board, "The guest", agenda.invited, place, day)
         # A paper that two items list has one cover sheet.
         met: set[Location] = set()
         for _, item, _ in items(agenda):
             place = item.where("presenter")
-            yield from unknown(context, board, "the presenter", item.presenter, place, day)
+            yield from unknown(context, board, "The presenter", item.presenter, place, day)
             if item.late:
                 place = item.late.where("agreed_by")
-                yield from unknown(context, board, "the one", item.late.agreed_by, place, day)
+                yield from unknown(
+                    context, board, "The person who agreed,", item.late.agreed_by, place, day
+                )
             for held in (item.restricted, *(paper.restricted for paper in item.papers)):
                 if held:
                     place = held.where("may_see")
-                    yield from unknown(context, board, "the reader", held.may_see, place, day)
+                    yield from unknown(
+                        context, board, "The permitted reader", held.may_see, place, day
+                    )
             for paper in item.papers:
                 yield from _authors(context, board, meeting, paper, day, met)
 
@@ -63,9 +67,9 @@ def _authors(
         if cover.where() in met:
             continue
         met.add(cover.where())
-        yield from unknown(context, board, "the author", cover.author, cover.where("author"), day)
+        yield from unknown(context, board, "The author", cover.author, cover.where("author"), day)
         place = cover.where("on_behalf_of")
-        yield from unknown(context, board, "the author", cover.on_behalf_of, place, day)
+        yield from unknown(context, board, "The author", cover.on_behalf_of, place, day)
 
 
 RULE = Rule("G214", "presenter-unknown", Severity.WARNING, check, __doc__)

@@ -33,11 +33,11 @@ from cspctl.rules.people import unknown
 from cspctl.rules.rule import Finding, Rule
 
 HEAD = {
-    "chair": "the chair",
-    "present": "the member",
-    "apologies": "the member",
-    "in_attendance": "the attendee",
-    "note_taker": "the note taker",
+    "chair": "The chair",
+    "present": "The member",
+    "apologies": "The member",
+    "in_attendance": "The attendee",
+    "note_taker": "The note taker",
 }
 
 
@@ -49,15 +49,15 @@ def check(context: Context) -> Iterator[Finding]:
             yield from unknown(context, board, what, getattr(head, key), head.where(key), day)
         for substitute in head.substitutes:
             named, place = [substitute.for_] if substitute.for_ else [], substitute.where("for")
-            yield from unknown(context, board, "the member", named, place, day)
+            yield from unknown(context, board, "The member", named, place, day)
         for interest in head.interests:
             named, place = [interest.person] if interest.person else [], interest.where("person")
-            yield from unknown(context, board, "the member", named, place, day)
+            yield from unknown(context, board, "The member", named, place, day)
         for pieces in (minutes.opening, *(section.pieces for section in minutes.sections)):
             for piece in pieces:
                 if isinstance(piece, MinutedAction):
                     place = piece.location
-                    yield from unknown(context, board, "the lead", piece.lead, place, day)
+                    yield from unknown(context, board, "The lead", piece.lead, place, day)
 
 
 RULE = Rule("M403", "attendee-unknown", Severity.WARNING, check, __doc__)

@@ -35,7 +35,7 @@ def check(context: Context) -> Iterator[Finding]:
     for board, planned in context.planned():
         for item in plan_items(planned):
             place, day = item.where("presenter"), planned.date
-            yield from unknown(context, board.board.id, "the presenter", item.presenter, place, day)
+            yield from unknown(context, board.board.id, "The presenter", item.presenter, place, day)
 
 
 RULE = Rule("P306", "planned-presenter-unknown", Severity.WARNING, check, __doc__)

@@ -19,7 +19,7 @@ def unknown(
 ) -> Iterator[Finding]:
     """A finding for each name that nobody, or more than one, answers to on a day.
 
-    ``what`` is what the person is there, with its article ("the lead").
+    ``what`` is what the person is there, with its article, at the start of a sentence.
     """
     if not context.knows_people(board):
         return
@@ -29,12 +29,12 @@ def unknown(
         if len(found) == 1:
             continue
         if found:
-            message = f"{what.capitalize()} '{text}' can be any of {len(found)}: " + ", ".join(
+            message = f"{what} '{text}' can be any of {len(found)}: " + ", ".join(
                 f"{who.name} ({who.id})" for who in found
             )
             yield Finding(location, f"{message}.", "Write the id of the one who is meant.", action)
             continue
-        message = f"{what.capitalize()} '{text}' is nobody that the board knows."
+        message = f"{what} '{text}' is nobody that the board knows."
         near = context.nearest(board, text)
         mend = f"Did you mean '{near}'?" if near else "Add the person or body to board.yaml."
         yield Finding(location, message, mend, action)
