@@ -48,7 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
             if item.late:
                 place = item.late.where("agreed_by")
                 yield from unknown(
-                    context, board, "The person who agreed,", item.late.agreed_by, place, day
+                    context, board, "The person who agreed", item.late.agreed_by, place, day
                 )
             for held in (item.restricted, *(paper.restricted for paper in item.papers)):
                 if held:
