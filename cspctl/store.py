@@ -16,10 +16,14 @@ class Folder:
     def names(self) -> list[str]:
         """actions.yaml and everything below packs/, relative to the workspace, sorted."""
         if self._names is None:
-            found = ["actions.yaml"] if (self.root / "actions.yaml").is_file() else []
-            for folder, folders, files in os.walk(self.root / "packs"):
+            # A folder or a broken link of that name is told of when it is read, not passed over.
+            found = ["actions.yaml"] if os.path.lexists(self.root / "actions.yaml") else []
+            for folder, folders, files in os.walk(self.root / "packs", onerror=_refuse):
+                files += [name for name in folders if name.endswith((".yaml", ".md"))]
                 folders[:] = sorted(
-                    name for name in folders if name not in SKIPPED and not name.startswith(".")
+                    name
+                    for name in folders
+                    if name not in SKIPPED and name not in files and not name.startswith(".")
                 )
                 below = Path(folder).relative_to(self.root).as_posix()
                 found += [f"{below}/{name}" for name in sorted(files)]
@@ -32,6 +36,12 @@ class Folder:
         if not path.resolve().is_relative_to(self.root):
             raise PermissionError(13, "it lies outside the workspace", str(path))
         return path.read_bytes()
+
+
+def _refuse(fault: OSError) -> None:
+    # What lies in a folder that cannot be listed must not be taken for absent.
+    if not isinstance(fault, FileNotFoundError):
+        raise fault
 
 
 def find_root(start: Path) -> Path | None:

@@ -4,21 +4,26 @@ import re
 from collections.abc import Iterator
 
 from cspctl.model.agenda import Restriction
+from cspctl.model.kinds import parse_item
 from cspctl.model.minutes import Decision, MinutedAction, Passage, Piece, Section
 from cspctl.problems import Problem, error
 from cspctl.source import Source
 
+# '## 5(a). Title'; read too: '5a.', '5 (A)', 'Item 5: ', '05.'.
 _HEADING = re.compile(
-    r"^(?P<marks>#{1,6})\s+(?:(?P<number>\d{1,3})\s?(?:\(?(?P<letter>[a-z])\))?[.:)]?\s+)?"
-    r"(?P<title>\S.*?)\s*#*$"
+    r"^(?P<marks>#{1,6})\s+"
+    r"(?:(?:[Ii]tem\s+)?(?P<number>[0-9]{1,3})(?:\s?\(?(?P<letter>[A-Za-z])\)|(?P<bare>[A-Za-z]))?"
+    r"[.:)]?\s+)?(?P<title>\S.*?)\s*#*$"
 )
 _MARKED = re.compile(
-    r"^\s*(?:[-*+]\s+)?\**\s*(?P<word>ACTIONS?|DECISIONS?|AGREED|RESOLVED)\b"
+    r"^\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?\**\s*(?P<word>ACTIONS?|DECISIONS?|AGREED|RESOLVED)\b"
     r"\s*\**\s*(?P<number>\d{1,6})?\s*(?:\[(?P<who>[^\]]*)\])?\s*\**\s*:\s*\**\s*(?P<text>.*)$"
 )
 _OPEN_BRACKET = re.compile(r"^\s*(?:[-*+]\s+)?\**\s*(ACTION|DECISION)\b\s*\d*\s*\[[^\]]*$")
-_RESTRICTED = re.compile(r"^\s*\**RESTRICTED\**\.?\s*$")
-_FENCE = re.compile(r"^\s*(```|~~~)")
+_ANY_HEADING = re.compile(r"^#{1,6}\s")
+# A line RESTRICTED; whatever else begins with that word is taken for one, and stays as text.
+_RESTRICTED = re.compile(r"^[\s>*_\[(]*(?i:RESTRICTED)[\s*_\]).:]*$")
+_RESTRICTED_TOO = re.compile(r"^[\s>*_\[(#-]*RESTRICTED\b")
 
 
 def sections(body: Source) -> tuple[tuple[Piece, ...], tuple[Section, ...], list[Problem]]:
@@ -41,11 +46,14 @@ def sections(body: Source) -> tuple[tuple[Piece, ...], tuple[Section, ...], list
             continue
         pieces, restricted = _pieces(body, lines, begin, number, problems)
         if heading is None:
-            opening = pieces
+            opening = () if restricted else pieces
+            if restricted:
+                message = "RESTRICTED stands before the first heading; this part is left out."
+                mend = "Put it under the heading of the section that it withholds."
+                problems.append(error("F004", message, body.location(0), mend))
         else:
-            printed = heading["number"] or ""
-            if heading["letter"]:
-                printed += f"({heading['letter']})"
+            printed = parse_item(_number(heading)) if heading["number"] else ""
+            restricted = restricted or "RESTRICTED" in heading["title"]
             level = len(heading["marks"])
             place = body.location(begin - 1)
             found.append(
@@ -60,6 +68,10 @@ def sections(body: Source) -> tuple[tuple[Piece, ...], tuple[Section, ...], list
             )
         heading, begin = next_heading, number + 1
     return opening, tuple(found), problems
+
+
+def _number(heading: re.Match[str]) -> str:
+    return heading["number"] + (heading["letter"] or heading["bare"] or "")
 
 
 def _pieces(
@@ -83,6 +95,7 @@ def _pieces(
         if _RESTRICTED.match(line):
             restricted = True
             continue
+        restricted = restricted or bool(_RESTRICTED_TOO.match(line))
         marked = _MARKED.match(line)
         if marked is None:
             if _OPEN_BRACKET.match(line):
@@ -115,7 +128,7 @@ def _rest(lines: list[str], rows: Iterator[int], row: int, end: int) -> Iterator
     """The lines behind a marked one, to the end of its paragraph."""
     following = row + 1
     while following < end and lines[following].strip():
-        if _MARKED.match(lines[following]) or _RESTRICTED.match(lines[following]):
+        if any(ends.match(lines[following]) for ends in (_MARKED, _RESTRICTED, _ANY_HEADING)):
             return
         next(rows)
         yield lines[following]

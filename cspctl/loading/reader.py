@@ -6,13 +6,15 @@ from datetime import date
 from typing import Any, TypeVar
 
 from cspctl.model.kinds import Choice, Kind, Many, Of, Off, Text, Word, WrongText, parse_yes
-from cspctl.model.record import Record, replace, specs
+from cspctl.model.record import Record, Spec, replace, specs
 from cspctl.problems import Location, Problem, error
 from cspctl.source import Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R", bound=Record)
 _ATTRIBUTES = {"from": "from_", "for": "for_"}
 _UNREAD = object()
+# What people write for a key that has another name; nothing of theirs may be taken for open.
+_ALSO = dict.fromkeys(("confidential", "exempt", "private", "secret", "withheld"), "restricted")
 
 
 class Reader:
@@ -32,17 +34,23 @@ class Reader:
         known = specs(cls)
         values: dict[str, Any] = dict(given or ())
         values["place"] = node
+        # Keys that may say otherwise than what was read of them.
+        doubtful = set(node.repeated)
         for key, (written, value) in node.entries.items():
             spec = known.get(key)
             if spec is None:
-                if self._unknown(key, written, value, node, list(known)) == "restricted":
-                    values["restricted"] = _withheld()
+                doubtful.add(self._unknown(key, written, value, node, list(known)))
                 continue
-            if type(value) is Scalar and value.blank and not value.cut:
+            if type(value) is Scalar and value.blank and not value.cut and not _withholds(spec):
+                if type(spec.kind) is Many:
+                    values[_ATTRIBUTES.get(key, key)] = ()
                 continue
             read = self._value(spec.kind, value, written, key)
             if read is not _UNREAD:
                 values[_ATTRIBUTES.get(key, key)] = read
+        for key in doubtful:
+            if key in known and _withholds(known[key]):
+                values[key] = _withheld(values.get(key))
         for key, spec in known.items():
             if spec.required and _ATTRIBUTES.get(key, key) not in values:
                 place = node.where(key) if key in node.entries else node.location
@@ -61,17 +69,21 @@ class Reader:
         self, key: str, written: Scalar, value: Node, node: Mapping, known: list[str]
     ) -> str:
         """Report a key that is not known; answer the known key that was probably meant."""
-        blank = type(value) is Scalar and value.blank
-        if node.flow and blank:
-            message = f"'{key}' is not a key here; a comma has split a text inside {{ }}."
-            mend = "Put the whole text in quotation marks."
-            self.problems.append(error("F002", message, written.location, mend))
-            return ""
         from difflib import get_close_matches
 
-        near = get_close_matches(key.lower().replace("-", "_").replace(" ", "_"), known, 1, 0.6)
-        mend = f"Did you mean '{near[0]}'?" if near else f"Known here: {', '.join(known)}."
-        message = f"'{key}' is not a key that is known here."
+        folded = key.partition(":")[0].lower().replace("-", "_").replace(" ", "_")
+        folded = _ALSO.get(folded, folded)
+        near = get_close_matches(folded, known, 1, 0.6)
+        blank = type(value) is Scalar and value.blank
+        if node.flow and blank and ":" in key:
+            message = f"'{key}' is not a key here; a space is missing behind its colon."
+            mend = "Write key: value."
+        elif node.flow and blank:
+            message = f"'{key}' is not a key here; a comma has split a text inside {{ }}."
+            mend = "Put the whole text in quotation marks."
+        else:
+            message = f"'{key}' is not a key that is known here."
+            mend = f"Did you mean '{near[0]}'?" if near else f"Known here: {', '.join(known)}."
         self.problems.append(error("F002", message, written.location, mend))
         return near[0] if near else ""
 
@@ -84,7 +96,7 @@ class Reader:
             return self._many(kind, node, key, name)
         return self._one(kind, node, key, name)
 
-    def _one(self, kind: Kind, node: Node, key: Scalar, name: str) -> Any:
+    def _one(self, kind: Kind, node: Node, key: Scalar | None, name: str) -> Any:
         if isinstance(kind, Of | Off):
             return self._map(kind, node, key, name)
         if type(node) is not Scalar:
@@ -116,7 +128,7 @@ class Reader:
         self._words[id(kind), text] = value
         return value
 
-    def _choice(self, kind: Choice, text: str, node: Scalar, key: Scalar, name: str) -> Any:
+    def _choice(self, kind: Choice, text: str, node: Scalar, key: Scalar | None, name: str) -> Any:
         if text in kind.options:
             return text
         folded = text.lower().replace(" ", "-").replace("_", "-")
@@ -151,7 +163,7 @@ class Reader:
             if type(item) is Scalar and item.cut:
                 message = f"An entry of '{name}' is cut short: an unquoted # begins a comment."
                 self._fault("F006", message, item, None, "Put the text in quotation marks.")
-            value = self._one(kind.of, item, item if type(item) is Scalar else key, name)
+            value = self._one(kind.of, item, None, name)
             if value is not _UNREAD:
                 values.append(value)
         return tuple(values)
@@ -171,7 +183,7 @@ class Reader:
                 mend = "Put each text in quotation marks, or write one on each line behind a dash."
                 self._fault("F004", message, item, None, mend)
 
-    def _map(self, kind: Of | Off, node: Node, key: Scalar, name: str) -> Any:
+    def _map(self, kind: Of | Off, node: Node, key: Scalar | None, name: str) -> Any:
         cls = kind.record()
         if type(node) is Mapping:
             before = len(self.problems)
@@ -214,6 +226,10 @@ class _At:
 
     def where(self, key: str = "") -> Location:
         return self.node.location
+
+
+def _withholds(spec: Spec) -> bool:
+    return type(spec.kind) is Of and spec.kind.switch
 
 
 def _withheld(read: Any = None) -> Any:

@@ -90,7 +90,17 @@ class Loading:
             return None
         reader = Reader()
         value = reader.record(cls, top, given)
-        self._keep(name, reader.problems)
+        # What is missing at the top of a file may stand in what could not be read of it.
+        broken = any(problem.code == "F001" for problem in problems)
+        place = top.location
+        self._keep(
+            name,
+            [
+                found
+                for found in reader.problems
+                if not (broken and found.code == "F005" and found.location == place)
+            ],
+        )
         return value
 
 

@@ -49,14 +49,15 @@ class Person(Record):
 
     def capacity_on(self, day: dt.date | None) -> str | None:
         """The capacity held on a day (the latest known without a day); None when none was held."""
-        for role in self.roles:
+        if day is not None and not _within(day, self.from_, self.until):
+            return None
+        # Roles stand in the order in which they were held.
+        for role in self.roles if day is not None else reversed(self.roles):
             if day is None or _within(day, role.from_, role.until):
                 return role.capacity
-        if self.roles and day is not None and self.capacity is None:
+        if self.roles and self.capacity is None:
             return None
-        if day is None or _within(day, self.from_, self.until):
-            return self.capacity or "attendee"
-        return None
+        return self.capacity or "attendee"
 
 
 def _within(day: dt.date, first: dt.date | None, last: dt.date | None) -> bool:

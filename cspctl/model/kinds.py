@@ -167,7 +167,7 @@ def parse_yes(text: str) -> bool:
 
 def parse_whole(text: str) -> int:
     """Read a whole number from 0 to 999,999."""
-    if re.fullmatch(r"\d{1,6}", text):
+    if re.fullmatch(r"[0-9]{1,6}", text):
         return int(text)
     raise WrongText(f"'{text}' is not a whole number.", "Write digits only, such as 5.")
 
@@ -341,9 +341,11 @@ def parse_reference(text: str) -> str:
 
 def parse_item(text: str) -> str:
     """Read an item as it is printed: ``5`` or ``5(a)``."""
-    found = re.fullmatch(r"(\d{1,3})\s*\(?([a-z]?)\)?", text)
+    found = re.fullmatch(r"([0-9]{1,3})\s*\(?([A-Za-z]?)\)?", text)
     if found:
-        return found.group(1) + (f"({found.group(2)})" if found.group(2) else "")
+        # One item has one name, however it is written: an action's 5(A) is the agenda's 5(a).
+        number, letter = str(int(found.group(1))), found.group(2).lower()
+        return number + (f"({letter})" if letter else "")
     raise WrongText(f"'{text}' is no item number.", 'Write it as printed: 5 or "5(a)".')
 
 

@@ -7,10 +7,10 @@ withholds; a part of a restricted whole is withheld with it (docs/files.md, agen
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from cspctl.model.action import Action
 from cspctl.model.agenda import Agenda, Cover, Item, Paper, Restriction, printed
+from cspctl.model.board import StandingItems
 from cspctl.model.forward_plan import ForwardPlan, PlanItem, PlannedMeeting
 from cspctl.model.minutes import Minutes, Section
 from cspctl.model.record import replace
@@ -18,29 +18,16 @@ from cspctl.model.workspace import BoardFolder, Meeting, PaperFile, Workspace
 from cspctl.problems import Location, Problem, error
 from cspctl.queries.people import Directory
 from cspctl.queries.titles import same_title
+from cspctl.queries.withheld import Withheld, judge, public_title, withheld_of
 
 WITHHELD_SECTION = "Restricted item"
-
-
-@dataclass(slots=True)
-class _Withheld:
-    """What one meeting's agenda withholds: items by printed number, and files."""
-
-    items: dict[str, Restriction] = field(default_factory=dict)
-    titles: dict[str, str | None] = field(default_factory=dict)
-    files: set[str] = field(default_factory=set)
-    paper_titles: set[str] = field(default_factory=set)
-
-    def of(self, number: str) -> Restriction | None:
-        """The restriction of an item as printed, its own or that of the whole it is part of."""
-        return self.items.get(number) or self.items.get(number.partition("(")[0])
 
 
 def for_public(workspace: Workspace) -> Workspace:
     """The same workspace without anything restricted."""
     boards = {name: _board(workspace, board) for name, board in workspace.boards.items()}
     withheld = {
-        (name, day): _of_agenda(meeting)
+        (name, day): withheld_of(meeting)
         for name, board in workspace.boards.items()
         for day, meeting in board.meetings.items()
     }
@@ -49,7 +36,7 @@ def for_public(workspace: Workspace) -> Workspace:
         shown = _action(action, withheld)
         if shown is not None:
             actions.append(shown)
-    return replace(workspace, boards=boards, actions=tuple(actions))
+    return replace(workspace, boards=boards, actions=tuple(actions), unread=frozenset())
 
 
 def unreadable(workspace: Workspace, board: str) -> list[Problem]:
@@ -69,7 +56,7 @@ def unreadable(workspace: Workspace, board: str) -> list[Problem]:
     ]
     message = "This may be restricted, and the restriction cannot be read: nothing is published."
     mend = "Write restricted: yes, no, or a map with the keys of docs/files.md."
-    return [error("G208", message, place, mend) for place in places]
+    return [error("C704", message, place, mend) for place in places]
 
 
 def _unreadable_items(items: Iterable[Item | PlanItem]) -> Iterator[Location]:
@@ -81,46 +68,6 @@ def _unreadable_items(items: Iterable[Item | PlanItem]) -> Iterator[Location]:
                 if paper.restricted and paper.restricted.unreadable:
                     yield paper.where("restricted")
         yield from _unreadable_items(item.items)
-
-
-def _of_agenda(meeting: Meeting) -> _Withheld:
-    """Gather what the meeting's agenda withholds."""
-    found = _Withheld()
-    if meeting.agenda is None:
-        return found
-    for number, letter, item, parent in meeting.agenda.numbered():
-        restriction = item.restricted or (parent.restricted if parent else None)
-        name = printed(number, letter)
-        if restriction:
-            found.items[name] = restriction
-            found.titles[item.title] = _public_title(item, parent)
-        for paper in item.papers:
-            if restriction or paper.restricted:
-                found.files.add(paper.file)
-                cover = _cover_of(meeting, paper)
-                titles = {paper.title, cover.title if cover else None} - {None}
-                found.paper_titles |= {title for title in titles if title}
-                # What a withheld paper appends is withheld with it.
-                for appendix in cover.appendices if cover else ():
-                    if appendix.file:
-                        found.files.add(appendix.file)
-                    if appendix.title:
-                        found.paper_titles.add(appendix.title)
-    return found
-
-
-def _cover_of(meeting: Meeting, paper: Paper) -> Cover | None:
-    if isinstance(paper.cover, Cover):
-        return paper.cover
-    lying = meeting.papers.get(paper.file)
-    return lying.cover if lying else None
-
-
-def _public_title(item: Item, parent: Item | None) -> str | None:
-    """The title that the public sees; None for a part that its whole withholds."""
-    if item.restricted:
-        return item.restricted.public_title or item.title
-    return None if parent and parent.restricted else item.title
 
 
 def _bare(restriction: Restriction, title: str | None = None) -> Restriction:
@@ -136,11 +83,13 @@ def _board(workspace: Workspace, board: BoardFolder) -> BoardFolder:
     plan = board.forward_plan
     if plan is not None:
         plan = _plan(plan, board, directory)
-    return replace(board, meetings=meetings, forward_plan=plan)
+    # A standing item may be restricted; no document prints them.
+    own = replace(board.board, standing_items=StandingItems())
+    return replace(board, board=own, meetings=meetings, forward_plan=plan)
 
 
 def _meeting(meeting: Meeting, directory: Directory) -> Meeting:
-    withheld = _of_agenda(meeting)
+    withheld = withheld_of(meeting)
     agenda = meeting.agenda
     if agenda is not None:
         agenda = _agenda(agenda, meeting, withheld, directory)
@@ -162,13 +111,13 @@ def _meeting(meeting: Meeting, directory: Directory) -> Meeting:
     return replace(meeting, agenda=agenda, minutes=minutes, papers=papers)
 
 
-def _paper_file(lying: PaperFile, withheld: _Withheld) -> PaperFile:
+def _paper_file(lying: PaperFile, withheld: Withheld) -> PaperFile:
     if lying.cover is None:
         return lying
     return replace(lying, cover=_open_cover(lying.cover, withheld))
 
 
-def _open_cover(cover: Cover, withheld: _Withheld) -> Cover:
+def _open_cover(cover: Cover, withheld: Withheld) -> Cover:
     """A cover without the appendices that are withheld."""
     kept = tuple(
         appendix
@@ -178,7 +127,7 @@ def _open_cover(cover: Cover, withheld: _Withheld) -> Cover:
     return replace(cover, appendices=kept)
 
 
-def _agenda(agenda: Agenda, meeting: Meeting, withheld: _Withheld, directory: Directory) -> Agenda:
+def _agenda(agenda: Agenda, meeting: Meeting, withheld: Withheld, directory: Directory) -> Agenda:
     items = []
     for item in agenda.items:
         if item.restricted:
@@ -187,7 +136,7 @@ def _agenda(agenda: Agenda, meeting: Meeting, withheld: _Withheld, directory: Di
         parts = tuple(
             _restricted_item(part, directory, meeting.date)
             if part.restricted
-            else replace(part, papers=_papers(part, withheld))
+            else replace(part, papers=_papers(part, withheld), items=())
             for part in item.items
         )
         items.append(replace(item, papers=_papers(item, withheld), items=parts))
@@ -211,7 +160,7 @@ def _known(texts: tuple[str, ...], directory: Directory, day: dt.date) -> tuple[
     return tuple(text for text in texts if directory.who(text, day).known)
 
 
-def _papers(item: Item, withheld: _Withheld) -> tuple[Paper, ...]:
+def _papers(item: Item, withheld: Withheld) -> tuple[Paper, ...]:
     papers = []
     for paper in item.papers:
         if paper.restricted or paper.file in withheld.files:
@@ -225,34 +174,19 @@ def _papers(item: Item, withheld: _Withheld) -> tuple[Paper, ...]:
     return tuple(papers)
 
 
-def _minutes(minutes: Minutes, agenda: Agenda | None, withheld: _Withheld) -> Minutes:
+def _minutes(minutes: Minutes, agenda: Agenda | None, withheld: Withheld) -> Minutes:
     sections: list[Section] = []
-    above: Section | None = None  # the restricted section that withholds deeper headings
-    closed: set[str] = set()
-    for section in minutes.sections:
-        whole = section.number.partition("(")[0]
-        inside = above is not None and section.level > above.level
-        if inside or (section.number and "(" in section.number and whole in closed):
-            continue
-        restriction = section.restricted or withheld.of(section.number)
+    for judged in judge(minutes, agenda, withheld):
+        section, restriction = judged.section, judged.restriction
         if restriction is None:
-            above = None
             sections.append(section)
-            continue
-        above = section
-        if section.number:
-            closed.add(section.number)
-        part_of_whole = "(" in section.number and section.number not in withheld.items
-        title = _section_title(section, agenda, withheld)
-        if part_of_whole and whole in withheld.items:
-            continue
-        sections.append(
-            replace(section, title=title, pieces=(), restricted=_bare(restriction, title))
-        )
-    hidden = set(withheld.items) | closed
+        elif not judged.inside and not _part_of_withheld(section, withheld):
+            title = _section_title(section, agenda)
+            bare = _bare(restriction, title)
+            sections.append(replace(section, title=title, pieces=(), restricted=bare))
     interests = tuple(
         replace(interest, nature=None)
-        if interest.item and (interest.item in hidden or interest.item.partition("(")[0] in hidden)
+        if interest.item and _hides(withheld, interest.item)
         else interest
         for interest in minutes.head.interests
     )
@@ -261,13 +195,24 @@ def _minutes(minutes: Minutes, agenda: Agenda | None, withheld: _Withheld) -> Mi
     )
 
 
-def _section_title(section: Section, agenda: Agenda | None, withheld: _Withheld) -> str:
+def _part_of_withheld(section: Section, withheld: Withheld) -> bool:
+    """Whether a section is a part that the public does not see, as its whole is withheld."""
+    number, bracket, _ = section.number.partition("(")
+    return bool(bracket) and section.number not in withheld.items and number in withheld.items
+
+
+def _hides(withheld: Withheld, number: str) -> bool:
+    whole = number.partition("(")[0]
+    return bool(withheld.of(number)) or number in withheld.sections or whole in withheld.sections
+
+
+def _section_title(section: Section, agenda: Agenda | None) -> str:
     """The agenda's public title; a section restricted by its own line alone shows none."""
     if agenda is not None:
         for number, letter, item, parent in agenda.numbered():
             if printed(number, letter) == section.number:
                 if item.restricted or (parent and parent.restricted):
-                    return _public_title(item, parent) or WITHHELD_SECTION
+                    return public_title(item, parent) or WITHHELD_SECTION
                 return item.title
     return WITHHELD_SECTION
 
@@ -276,7 +221,7 @@ def _plan(plan: ForwardPlan, board: BoardFolder, directory: Directory) -> Forwar
     meetings = []
     for planned in plan.meetings:
         meeting = board.meetings.get(planned.date)
-        withheld = _of_agenda(meeting) if meeting else _Withheld()
+        withheld = withheld_of(meeting) if meeting else Withheld()
         items = _plan_items(planned.items, withheld, directory, planned)
         meetings.append(replace(planned, items=items))
     return replace(plan, meetings=tuple(meetings))
@@ -284,7 +229,7 @@ def _plan(plan: ForwardPlan, board: BoardFolder, directory: Directory) -> Forwar
 
 def _plan_items(
     items: tuple[PlanItem, ...],
-    withheld: _Withheld,
+    withheld: Withheld,
     directory: Directory,
     planned: PlannedMeeting,
 ) -> tuple[PlanItem, ...]:
@@ -315,16 +260,20 @@ def _plan_items(
     return tuple(shown)
 
 
-def _action(action: Action, withheld: dict[tuple[str, dt.date], _Withheld]) -> Action | None:
+def _action(action: Action, withheld: dict[tuple[str, dt.date], Withheld]) -> Action | None:
     """An action as the public sees it: whole, under its public title, or not at all."""
     restriction = action.restricted
     title = restriction.public_title if restriction else None
-    if action.raised and action.raised.meeting and action.raised.item:
-        agenda = withheld.get((action.board, action.raised.meeting))
-        by_item = agenda.of(action.raised.item) if agenda else None
-        if by_item:
-            restriction = restriction or by_item
-            title = title or by_item.public_title
+    day = (action.raised.meeting if action.raised else None) or action.start
+    for (board, held), meeting in withheld.items():
+        # Whose meeting is not known may come from any.
+        near = day in (held, None) or action.number in meeting.numbers
+        if board != action.board or not near:
+            continue
+        agreed = meeting.of_action(action)
+        if agreed:
+            restriction = restriction or agreed
+            title = title or agreed.public_title
     if restriction is None:
         return action
     if not title:
