@@ -137,7 +137,7 @@ def _read_papers(collected: Collected, desk: Desk, faults: list[Problem]) -> dic
         except OSError as fault:
             why = fault.strerror or str(fault)
             message = f"This paper cannot be read ({why})."
-            faults.append(error("G207", message, Location(sheet.file), "Look at the file."))
+            faults.append(error("C701", message, Location(sheet.file), "Look at the file."))
             continue
         if sheet.kind == "word" and not any(p.location.file == sheet.file for p in faults):
             from cspctl.writers.docx.merge import readable

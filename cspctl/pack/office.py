@@ -20,8 +20,8 @@ from pathlib import Path, PurePosixPath
 from cspctl.pack.office_profile import write_profile
 from cspctl.problems import CannotRun, Location, Problem, error
 
-NOT_CONVERTED = "G209"
-NOT_FOUND = "G210"
+NOT_CONVERTED = "C702"
+NOT_FOUND = "C703"
 PROCESSES = 2
 _POLL = 0.1
 _EXPORT = {
@@ -50,7 +50,7 @@ def find_soffice(environ: Mapping[str, str] = os.environ) -> Path:
     """The program: ``CSPCTL_SOFFICE``, then PATH, then the usual folders of each system.
 
     Raises:
-        CannotRun: G210 when it is nowhere, or not where ``CSPCTL_SOFFICE`` says.
+        CannotRun: C703 when it is nowhere, or not where ``CSPCTL_SOFFICE`` says.
     """
     stated = environ.get("CSPCTL_SOFFICE")
     if stated:
@@ -113,8 +113,8 @@ def to_pdf(
         soffice: the program; looked for when left out.
 
     Raises:
-        NotConverted: with a G209 Problem for each file that did not become a PDF.
-        CannotRun: G210 when there is no LibreOffice.
+        NotConverted: with a C702 Problem for each file that did not become a PDF.
+        CannotRun: C703 when there is no LibreOffice.
     """
     if not files:
         return {}

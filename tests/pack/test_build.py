@@ -236,8 +236,8 @@ def test_every_missing_or_unreadable_paper_is_named_in_one_run():
     files = {name: data for name, data in FILES.items() if not name.endswith("04-lights.md")}
     files["packs/b/2026-03-11/papers/03-annex.docx"] = b"PK\x03\x04 broken"
     assert problems_of(files) == [
+        "C701 packs/b/2026-03-11/papers/03-annex.docx:1:1",
         "G201 packs/b/2026-03-11/agenda.yaml:14:9",
-        "G207 packs/b/2026-03-11/papers/03-annex.docx:1:1",
     ]
 
 
@@ -260,7 +260,7 @@ def test_a_restriction_that_cannot_be_read_stops_everything():
         **FILES,
         "actions.yaml": ACTIONS.replace("    raised:", "    restricted: mayb\n    raised:"),
     }
-    assert problems_of(files) == ["G208 actions.yaml:10:5"]
+    assert problems_of(files) == ["C704 actions.yaml:10:5"]
 
 
 def test_a_meeting_without_an_agenda_is_answered_with_those_that_have_one():

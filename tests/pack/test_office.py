@@ -67,7 +67,7 @@ def test_a_damaged_file_is_named_and_stops_no_other(soffice, tmp_path):
     with pytest.raises(office.NotConverted) as fault:
         office.to_pdf(files, workdir=tmp_path / "work", soffice=soffice)
     (problem,) = fault.value.problems
-    assert (problem.code, problem.location.file) == ("G209", "bad.docx")
+    assert (problem.code, problem.location.file) == ("C702", "bad.docx")
     assert "could not convert bad.docx" in problem.message
     assert sorted(fault.value.converted) == ["also.docx", "good.docx"]
     assert left_in(tmp_path / "work") == []
@@ -188,7 +188,7 @@ def test_the_override_is_believed_and_a_wrong_one_is_a_problem(tmp_path):
     assert office.find_soffice({"PATH": str(tmp_path)}) == own
     with pytest.raises(CannotRun) as fault:
         office.find_soffice({"CSPCTL_SOFFICE": str(tmp_path / "none")})
-    assert fault.value.problems[0].code == "G210"
+    assert fault.value.problems[0].code == "C703"
 
 
 def test_absence_is_a_problem_with_its_mend(tmp_path, monkeypatch):

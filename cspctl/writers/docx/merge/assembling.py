@@ -46,7 +46,7 @@ def merge(
     becomes the file's date.
 
     Raises:
-        CannotRun: with a G207 Problem for every part that cannot be read.
+        CannotRun: with a C701 Problem for every part that cannot be read.
         ValueError: no parts, or bookmarks that are repeated or not letters and digits.
     """
     names = [part.bookmark for part in parts]

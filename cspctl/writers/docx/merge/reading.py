@@ -18,7 +18,7 @@ from cspctl.writers.ooxml import (
     relationships_name,
 )
 
-CODE = "G207"
+CODE = "C701"
 #: The parts that the merge reads itself.
 RELIED_ON = frozenset(("styles", "numbering", "settings", "theme", "fontTable"))
 RELIED_ON |= {"header", "footer", "footnotes", "endnotes"}
@@ -129,7 +129,7 @@ class Source:
 
 @contextmanager
 def told_as_problem(name: str) -> Iterator[None]:
-    """Turn :class:`Unreadable` into the G207 Problem of the file that users call ``name``."""
+    """Turn :class:`Unreadable` into the C701 Problem of the file that users call ``name``."""
     try:
         yield
     except Unreadable as fault:
@@ -141,7 +141,7 @@ def open_source(docx: bytes, name: str) -> Source:
     """Take a Word file apart and look at everything the merge relies on.
 
     Raises:
-        CannotRun: with one G207 Problem when it cannot be read.
+        CannotRun: with one C701 Problem when it cannot be read.
     """
     with told_as_problem(name):
         source = Source(name, unzip(docx))
@@ -152,7 +152,7 @@ def open_source(docx: bytes, name: str) -> Source:
 def readable(docx: bytes, name: str) -> list[Problem]:
     """What stops this file from being merged as a Word paper; empty when nothing does.
 
-    ``name`` is the file as the messages should call it. The only code is G207.
+    ``name`` is the file as the messages should call it. The only code is C701.
     """
     try:
         open_source(docx, name)

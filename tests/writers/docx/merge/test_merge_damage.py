@@ -47,4 +47,4 @@ def test_damage_is_borne_or_named(shape):
     for seed in range(5):
         paper = damaged(shape, random.Random(f"{shape} {seed}"))
         parts = [Part(shaped("empty"), "front.docx", "A"), Part(paper, "hurt.docx", "B")]
-        assert faults(parts) <= {("hurt.docx", "G207")}
+        assert faults(parts) <= {("hurt.docx", "C701")}

@@ -69,7 +69,7 @@ def archive(**files):
 )
 def test_what_is_wrong_and_the_mend_are_said(data, wrong):
     (problem,) = readable(data, "papers/05.docx")
-    assert problem.code == "G207"
+    assert problem.code == "C701"
     assert problem.location == Location("papers/05.docx")
     assert any(words in problem.message for words in wrong.split("|")), problem.message
     assert problem.message.startswith("papers/05.docx cannot be read: it ") or "the file" in str(

@@ -1,0 +1,31 @@
+"""What the codes of a pack build mean: faults that stop a pack, found before anything is written."""
+
+from cspctl.loading.codes import Shape
+from cspctl.problems import Severity
+
+CODES = (
+    Shape(
+        "C701",
+        Severity.ERROR,
+        "Paper unreadable: a paper of the agenda is damaged, protected or not what its name says.",
+        "A pack without the paper, or with half of it, would go out unnoticed.",
+    ),
+    Shape(
+        "C702",
+        Severity.ERROR,
+        "Not converted: LibreOffice made no PDF of a paper.",
+        "It leaves off without a word on files that it cannot read, and can hang on others.",
+    ),
+    Shape(
+        "C703",
+        Severity.ERROR,
+        "LibreOffice missing: what was asked for needs it.",
+        "Word files, the log and every check work without it; PDF and page numbers do not.",
+    ),
+    Shape(
+        "C704",
+        Severity.ERROR,
+        "Restriction unreadable: a value of `restricted` is neither yes, no nor a map of its keys.",
+        "What may be restricted is never published on a guess.",
+    ),
+)
