@@ -42,6 +42,8 @@ def substituted(a: Reading, b: Reading) -> str:
     for kind, from_a, to_a, from_b, to_b in _edits(a.literal, b.literal):
         if kind != "replace" and to_a == end_a and to_b == end_b:
             continue
+        if "" in a.meant[from_a:to_a] and "" in b.meant[from_b:to_b]:
+            return ""
         here = [concept for concept in a.meant[from_a:to_a] if concept]
         there = [concept for concept in b.meant[from_b:to_b] if concept]
         opens = from_a == from_b == 0

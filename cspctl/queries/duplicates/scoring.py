@@ -5,20 +5,20 @@ longer one says costs little, because actions are cut short and added to; what *
 costs in full, because that is another subject in the same sentence.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Set
 from dataclasses import dataclass
 
 from cspctl.queries.duplicates.concepts import GENERIC_WEIGHT
 from cspctl.queries.duplicates.differing import difference
 from cspctl.queries.duplicates.reading import Reading
 
-MATCH = 0.55
+MATCH = 0.56
 """From this score on, and with nothing that tells them apart, two actions are likely one."""
 SIMILAR = 0.5
 """From this score on two actions are at least worth a person's look."""
 ADDED = 0.06
 """What a word costs that only the longer side says, after all that both say ("... and report")."""
-INSERTED = 0.15
+INSERTED = 0.2
 """What it costs before or among the words that both say."""
 SUBSTANCE = 80
 """What two actions must share besides verbs and general nouns (which every log repeats)."""
@@ -52,7 +52,7 @@ def score(a: Reading, b: Reading) -> float:
     less = min(one, other)
     if common < SIMILAR * (common + less):
         return 0.0
-    if (one or other) and not _substantial(a, shared):
+    if (one or other) and not _substantial(a, b, shared):
         return 0.0
     longer, shorter = (a, b) if one > other else (b, a)
     return common / (common + less + _surplus(longer, shorter, shared))
@@ -68,9 +68,11 @@ def _unshared(reading: Reading, other: Reading, shared: Set[str], common: int) -
     return cost
 
 
-def _substantial(reading: Reading, shared: Iterable[str]) -> bool:
+def _substantial(a: Reading, b: Reading, shared: Set[str]) -> bool:
     """Whether what two actions share is more than verbs and the general nouns of board business."""
-    return sum([w for c in shared if (w := reading.weight[c]) > GENERIC_WEIGHT]) >= SUBSTANCE
+    if sum([w for c in shared if (w := a.weight[c]) > GENERIC_WEIGHT]) >= SUBSTANCE:
+        return True
+    return any(concept in b.named for concept in a.named)
 
 
 def _surplus(longer: Reading, shorter: Reading, shared: Set[str]) -> float:

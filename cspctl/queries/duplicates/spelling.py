@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from cspctl.queries.duplicates.concepts import Concepts, Phrases, add_phrase
 from cspctl.queries.duplicates.stemming import stem
@@ -49,18 +49,26 @@ def _checkable(plain: str) -> bool:
 
 
 def cuts(word: str) -> set[str]:
-    """The word, and the word without each of its letters but the first."""
-    return {word} | {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+    """The word, the word without each of its letters but the first, and without double letters."""
+    return {word, _single(word)} | {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+
+
+def _single(word: str) -> str:
+    """The word with no letter twice in a row: `grafitti` and `graffiti` alike."""
+    return "".join(letter for letter, _ in groupby(word))
 
 
 def slip(a: str, b: str, *, meant: bool = True) -> bool:
-    """Whether one slip makes one word the other: a letter left out, doubled, exchanged or missed.
+    """Whether one slip makes one word the other: a letter left out, added, doubled, exchanged or
+    missed.
 
     Never the first letter. A wrong letter counts only where `meant` is a word that is known, and
     where it lies next to the right one on the keyboard or is another vowel.
     """
     if a[0] != b[0]:
         return False
+    if _single(a) == _single(b):
+        return True
     if len(a) > len(b):
         a, b = b, a
     at = 0
@@ -105,13 +113,10 @@ def _learn_initials(texts: Sequence[Sequence[Word]], known: Concepts, phrases: P
     A run in capitals goes before one in small letters.
     """
     shorts = {
-        word.plain: word.stem
+        short: word.stem
         for text in texts
         for word in text
-        if word.plain.isalpha()
-        and _FEWEST <= len(word.plain) <= _MOST
-        and sum(letter.isupper() for letter in word.written) > len(word.written) / 2
-        and word.plain not in known.spellings
+        if (short := _short_form(word)) and short not in known.spellings
     }
     runs: dict[str, dict[tuple[str, ...], int]] = defaultdict(dict)
     for text in texts if shorts else ():
@@ -129,11 +134,20 @@ def _learn_initials(texts: Sequence[Sequence[Word]], known: Concepts, phrases: P
             add_phrase(phrases, (shorts[short],), "=" + short)
 
 
+def _short_form(word: Word) -> str:
+    """The letters of a short form in small letters (`SSOs`: sso), '' for other words."""
+    letters = word.written.removesuffix("s")
+    capitals = sum(letter.isupper() for letter in letters)
+    if letters.isalpha() and _FEWEST <= len(letters) <= _MOST and capitals > len(letters) / 2:
+        return letters.lower()
+    return ""
+
+
 def _runs(text: Sequence[Word], begin: int) -> Iterator[tuple[str, Sequence[Word]]]:
     """The runs of words from one place with their initials, small words counted and not."""
     every = weighty = ""
     for end in range(begin, min(len(text), begin + _MOST + 2)):
-        letter = text[end].plain[0]
+        letter = text[end].written[0].lower()
         every += letter
         if text[end].plain not in _SMALL:
             weighty += letter

@@ -87,7 +87,6 @@ sexual violence | sexual assault | rape and serious sexual offences | rasso
 reoffending | re-offending | repeat offending | recidivism
 offender | perpetrator | ex-offender
 victim | survivor | those harmed | complainant
-witness | bystander
 extremism | radicalisation
 hotspot | hot spot | hot-spot
 patrol | patrolling | foot patrol
