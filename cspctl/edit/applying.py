@@ -127,7 +127,7 @@ def _refuse_unwritable(edit: FieldEdit) -> None:
         bad = UNWRITABLE.search(text)
         if bad:
             message = f"'{edit.key}' holds a control character (U+{ord(bad.group()):04X})."
-            raise CannotRun(error("F004", message, Location(edit.file), "Type the text anew."))
+            raise CannotRun(error("F004", message, Location(edit.file, 0), "Type the text anew."))
 
 
 def _refusal(read: source.Source, message: str = "", place: Location | None = None) -> Problem:

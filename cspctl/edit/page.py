@@ -96,7 +96,8 @@ class Page:
 
     def blank_line_between(self, first: int, last: int) -> bool:
         """Whether a blank line stands between two places."""
-        return bool(re.search(r"(\r\n|\r|\n)[ \t]*(\r\n|\r|\n)", self.text[first:last]))
+        between = re.split(r"\r\n|\r|\n", self.text[first:last])
+        return any(not line.strip() for line in between[1:-1])
 
 
 def spliced(text: str, splices: list[Splice], start: int = 0, stop: int | None = None) -> str:

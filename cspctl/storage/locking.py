@@ -84,7 +84,7 @@ class Lock:
         who = f" ({holder})" if holder else ""
         message = f"Another cspctl{who} is writing here and did not end in {self.patience:.0f} s."
         mend = "Nothing was changed. Wait until it is done and run the command again."
-        return error("F001", message, Location(LOCK), mend)
+        return error("F001", message, Location(LOCK, 0), mend)
 
     def _sign(self, file: int) -> None:
         """Say who holds the lock, for the message that others show."""
@@ -98,7 +98,7 @@ class Lock:
 def _unwritable(fault: OSError) -> Problem:
     message = f"Nothing can be written in this folder ({fault.strerror or fault})."
     mend = "Nothing was changed. Ask for the right to write here, or work on a copy."
-    return error("F001", message, Location(LOCK), mend)
+    return error("F001", message, Location(LOCK, 0), mend)
 
 
 def _taken(file: int) -> bool:

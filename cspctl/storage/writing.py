@@ -93,7 +93,7 @@ class Writing:
         if not unchanged:
             message = "This file was changed by somebody else just now."
             mend = "Nothing was written. Save or close it there, and run the command again."
-            raise CannotRun(error("F001", message, Location(name), mend))
+            raise CannotRun(error("F001", message, Location(name, 0), mend))
 
     def _write_aside(self, name: str, data: bytes) -> Path:
         """Write data into a new file beside its target, down to the disk; the new file's path."""
@@ -157,4 +157,4 @@ def _problem(name: str, fault: OSError) -> Problem:
     else:
         message = f"This file cannot be written ({fault.strerror or fault})."
         mend = "The file is as it was. Close it elsewhere, or ask for the right to write it."
-    return error("F001", message, Location(name), mend)
+    return error("F001", message, Location(name, 0), mend)

@@ -180,8 +180,9 @@ def tidy(value):
         return {key: tidy(one) for key, one in value.items()}
     if isinstance(value, list):
         return [tidy(one) for one in value]
-    # A block of text that ends the file gets its line end when something is written behind it.
-    return value.removesuffix("\n") or None if value else None
+    # cspctl takes no notice of line ends at the end of a text: how many a block of text has
+    # depends on the blank lines behind it.
+    return value.rstrip("\n") or None if value else None
 
 
 values = words | st.lists(words, max_size=3) | st.fixed_dictionaries({"item": words})

@@ -103,6 +103,10 @@ def test_a_new_row_stands_behind_the_last_and_before_the_comments_at_the_end():
         ("board: csp", "board: csp\nactions:\n  - number: 4"),
         ("actions:\n- number: 1", "actions:\n- number: 1\n- number: 4"),
         ("actions:\r\n- number: 1\r\n", "actions:\r\n- number: 1\r\n- number: 4\r\n"),
+        (
+            "actions:\r\n- number: 1\r\n- number: 2\r\n",
+            "actions:\r\n- number: 1\r\n- number: 2\r\n- number: 4\r\n",
+        ),
         ("actions:\n  -   number: 1\n", "actions:\n  -   number: 1\n  -   number: 4\n"),
         ("actions:\n  - {number: 1}\n", "actions:\n  - {number: 1}\n  - {number: 4}\n"),
         ("actions: [{number: 1}]\n", "actions: [{number: 1}, {number: 4}]\n"),
