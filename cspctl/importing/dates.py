@@ -53,6 +53,7 @@ _EARLIER = re.compile(
 _ONGOING = {"ongoing", "continuous", "continuing", "standing", "rolling", "permanent"}
 _NOTHING = {"", "na", "none", "nil", "tbc", "tba", "tbd", "not set", "to be confirmed", "unknown"}
 _DONE = {"complete", "completed", "done", "closed"}
+_LONGEST = 300  # characters that a cell of dates can have
 _EARLIEST, _LATEST = dt.date(1980, 1, 1), dt.date(2080, 12, 31)
 
 
@@ -88,6 +89,8 @@ def read_when(cell: Cell, *, last_day: bool, after: dt.date | None = None) -> Wh
     if isinstance(cell.value, dt.date):
         return When(cell.value)
     text = " ".join(cell.text.split())
+    if len(text) > _LONGEST:
+        return When(rest=text, remark="is no date")
     if re.fullmatch(r"\d{5}(\.\d+)?", text):
         day = serial_date(float(text))
         if day is not None and _EARLIEST <= day <= _LATEST:

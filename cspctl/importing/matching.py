@@ -15,19 +15,24 @@ from cspctl.queries.repeated import distinct_pairs
 
 # The share of words in their order that two rows of one number must have in common.
 SAME_NUMBER_LIKENESS = 0.6
+# Enough of a text to know it by, whatever somebody put into a cell.
+_MOST_WORDS = 300
+_LONGEST_WORD = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """A row and the action that it is; None for a row that the log does not have.
 
-    ``why`` says in words how it was recognised; ``alike`` what else it resembles.
+    ``why`` says in words how it was recognised, ``meant`` that it was by its meaning alone;
+    ``alike`` is the action that it resembles and is not.
     """
 
     row: LogRow
     action: Action | None
     why: str = ""
     alike: str = ""
+    meant: bool = False
 
 
 def match_rows(rows: Sequence[LogRow], workspace: Workspace, board: str) -> list[Match]:
@@ -72,14 +77,14 @@ def _by_meaning(
         return {}
     directory = Directory(workspace, board)
     statements = [
-        Statement(name, action.action, _leads(action.lead, directory), board)
+        Statement(name, _known_by(action.action), _leads(action.lead, directory), board)
         for name, action in actions.items()
     ]
     keys = {f"row {place}": place for place in places}
     for key, place in keys.items():
         row = rows[place]
         leads = frozenset(people_named(row.lead, directory, row.start))
-        statements.append(Statement(key, row.action, leads, board))
+        statements.append(Statement(key, _known_by(row.action), leads, board))
     found = find(statements, Lexicon.of(directory.names()), distinct_pairs(workspace.actions))
     best: dict[int, tuple[float, Match]] = {}
     for pair in (pair for group in found.groups for pair in group.pairs):
@@ -88,7 +93,7 @@ def _by_meaning(
             continue
         place = keys[key]
         if place not in best or best[place][0] < pair.score:
-            best[place] = (pair.score, Match(rows[place], actions[name], pair.why))
+            best[place] = (pair.score, Match(rows[place], actions[name], pair.why, meant=True))
     matches = {place: match for place, (_, match) in best.items()}
     for alike in found.similar:
         name, key = (alike.a, alike.b) if alike.a in actions else (alike.b, alike.a)
@@ -106,8 +111,12 @@ def _folded(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.casefold()))
 
 
+def _known_by(text: str) -> str:
+    return " ".join(word[:_LONGEST_WORD] for word in text.split()[:_MOST_WORDS])
+
+
 def _likeness(first: str, second: str) -> bool:
-    one, other = _folded(first).split(), _folded(second).split()
+    one, other = _folded(first).split()[:_MOST_WORDS], _folded(second).split()[:_MOST_WORDS]
     if not one or not other:
         return False
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= SAME_NUMBER_LIKENESS

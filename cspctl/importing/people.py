@@ -7,6 +7,7 @@ from cspctl.queries.people import Directory
 
 _BREAKS = re.compile(r"\s*(?:\n|;)\s*")
 _JOINTS = re.compile(r"\s*(?:,|/|&|\+|\band\b)\s*")
+_MOST_JOINTS = 30
 _NOBODY = {"", "-", "tbc", "tba", "n/a", "none", "nobody", "?"}
 
 
@@ -22,9 +23,29 @@ def people_named(text: str, directory: Directory, day: dt.date | None) -> tuple[
         if part.casefold() in _NOBODY:
             continue
         who = directory.who(part, day)
-        pieces = [piece for piece in _JOINTS.split(part) if piece]
-        if who.known or not any(directory.who(piece, day).known for piece in pieces):
+        if who.known:
             found.append(who.key)
-        else:
-            found += [directory.who(piece, day).key for piece in pieces]
+            continue
+        pieces = _pieces(part, directory, day)
+        known = any(directory.who(piece, day).known for piece in pieces)
+        found += [directory.who(piece, day).key for piece in pieces] if known else [part]
     return tuple(dict.fromkeys(found))
+
+
+def _pieces(text: str, directory: Directory, day: dt.date | None) -> list[str]:
+    """A text split at its commas, slashes and 'and's, but for those within a known name."""
+    joints = [*_JOINTS.finditer(text)][:_MOST_JOINTS]
+    starts = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), len(text)]
+    pieces: list[str] = []
+    place = 0
+    while place < len(starts):
+        last = place
+        for end in range(len(ends) - 1, place, -1):
+            if directory.who(text[starts[place] : ends[end]], day).known:
+                last = end
+                break
+        piece = text[starts[place] : ends[last]].strip()
+        pieces += [piece] if piece else []
+        place = last + 1
+    return pieces

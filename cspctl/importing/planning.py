@@ -39,6 +39,10 @@ def plan_import(rows: Sequence[LogRow], workspace: Workspace, board: str, today:
         row = match.row
         if match.action is not None:
             plan.matches.append((match, differences(match, workspace, directory, today)))
+            if match.meant:
+                message = f"This row was taken for {match.action.name} ({match.why}); not added."
+                mend = "If it is another action, add it with 'cspctl actions add'."
+                plan.problems.append(warning("I408", message, row.location, mend))
             continue
         number = row.number
         if number is None or number in taken:

@@ -102,7 +102,7 @@ def _state(row: LogRow, action: Action, base: SentRow | None, today: dt.date, pl
     if not row.state or row.state == ours or (base and row.state == base.state):
         return False
     if base is None or ours != base.state:
-        _leave(row, action, "state", row.state, ours or "nothing", base is not None, plan)
+        _leave(row, action, "state", row.state, ours, base is not None, plan)
         return False
     if row.state == "open" and ours == "closed":
         message = f"{action.name} was closed and comes back as open; it was left closed."
@@ -129,7 +129,7 @@ def _rag(
         return
     moved = base is not None and (ours, action.state or "") != (base.stated, base.state)
     if base is None or moved:
-        now = RAG_WORDS[ours or shown]
+        now = RAG_WORDS[ours] if ours else ""
         _leave(row, action, "RAG", RAG_WORDS[row.rag], now, base is not None, plan)
         return
     plan.changes.append(Stated(action, "rag", row.rag))
@@ -139,18 +139,22 @@ def _leave(
     row: LogRow, action: Action, what: str, theirs: str, ours: str, moved: bool, plan: Plan
 ) -> None:
     """Report a difference that is not for a program to settle."""
-    message = f"{action.name}: the file says {what} {theirs}, the log says {ours}"
+    message = f"{action.name}: the file says {what} {theirs}, the log {ours or 'nothing'}"
+    mend = f"Settle it with 'cspctl actions rag' or 'close' on {action.name}."
     if moved:
         message += "; both changed since the file was sent. The log was left as it is."
-    else:
-        message += ". What the file was sent with is not known; the log was left as it is."
-    mend = f"Settle it with 'cspctl actions rag' or 'close' on {action.name}."
-    plan.problems.append(error("I404" if moved else "I405", message, row.location, mend))
+        plan.problems.append(error("I404", message, row.location, mend))
+        return
+    message += ". What the file was sent with is not known; the log was left as it is."
+    # What the log only works out from the dates changes by itself.
+    tell = error if ours else warning
+    plan.problems.append(tell("I405", message, row.location, mend))
 
 
 def _alike(first: str, second: str) -> bool:
-    matcher = SequenceMatcher(None, _folded(first)[:2000], _folded(second)[:2000], autojunk=False)
-    return matcher.real_quick_ratio() >= _REWORDED and matcher.ratio() >= _REWORDED
+    matcher = SequenceMatcher(None, _folded(first)[:500], _folded(second)[:500], autojunk=False)
+    quick = min(matcher.real_quick_ratio(), matcher.quick_ratio())
+    return quick >= _REWORDED and matcher.ratio() >= _REWORDED
 
 
 def _folded(text: str) -> str:

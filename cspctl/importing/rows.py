@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from cspctl.edit.scalars import UNWRITABLE
 from cspctl.importing import statuses
 from cspctl.importing.dates import leading_date, read_when
 from cspctl.importing.headings import Headings, find_headings, is_headings
@@ -12,6 +13,7 @@ from cspctl.problems import Location, Problem, error, warning
 from cspctl.readers.tables import EMPTY, Cell, Row, Table
 
 _LONGEST_SECTION = 120
+LONGEST_TEXT = 32_767
 _SECTION = re.compile(
     r"(board |csp )?(meeting|actions?|action log|minutes)?( of| from| held| agreed| at| on|:|-)*"
     r"( the)?( meeting| board)?( of| on| held)*|.*\b(closed|completed|open|outstanding|new|carried"
@@ -101,7 +103,8 @@ class _Reader:
     def read(self) -> Understood:
         """Read every row below the headings."""
         first = max(self.headings.rows, default=0)
-        for row in self.table.rows:
+        for raw in self.table.rows:
+            row = Row(raw.number, tuple(_clean(cell) for cell in raw.cells))
             if row.number <= first or row.blank or is_headings(row, self.headings):
                 continue
             if self._is_section(row):
@@ -127,7 +130,7 @@ class _Reader:
     def _text(self, row: Row, name: str) -> str:
         cell = self._cell(row, name)
         if cell.fault:
-            self._say(row, name, f"holds {cell.fault}; it is taken for empty")
+            self._say(row, name, f"it holds {cell.fault}, and is taken for empty")
         return cell.text.strip()
 
     def _say(self, row: Row, name: str, what: str, mend: str = "") -> None:
@@ -135,7 +138,7 @@ class _Reader:
         place = self.headings.columns.get(name, 0)
         where = self.table.place(row.number, place)
         location = Location(self.file, row.number, place + 1)
-        self.problems.append(warning("I402", f"{_capital(where)} {what}.", location, mend))
+        self.problems.append(warning("I402", f"{_capital(where)}: {what}.", location, mend))
 
     def _is_section(self, row: Row) -> bool:
         """Whether a row only heads those below it: 'Meeting of 12 September 2017'."""
@@ -143,14 +146,14 @@ class _Reader:
         if len(filled) != 1 or any(cell.fault for cell in row.cells):
             return False
         text = " ".join(row.cells[filled[0]].text.split())
+        if len(text) > _LONGEST_SECTION:
+            return False
         columns = self.headings.columns
         when = read_when(Cell(text), last_day=False)
         said = bool(when.date and not when.rest)
-        if not said and not (_SECTION.fullmatch(text) and len(text) <= _LONGEST_SECTION):
-            opens = filled[0] < columns["action"] and not re.search(r"^\W*\d+\W*$", text)
-            if not opens or len(text) > _LONGEST_SECTION:
-                return False
-        if filled[0] > columns["action"]:
+        numbered = re.search(r"^\W*\d+\W*$", text) is not None
+        heads = filled[0] < columns["action"] and not numbered
+        if filled[0] > columns["action"] or not (said or heads or _SECTION.fullmatch(text)):
             return False
         self.sections.append(f"{self.table.place(row.number)}: {text}")
         self.agreed = when.date or self.agreed
@@ -193,7 +196,9 @@ class _Reader:
                 continue
             when = read_when(cell, last_day=name == "target")
             if when.date != value:
-                self._say(row, name, f"gives the action of {last.place} another date; it is kept")
+                self._say(
+                    row, name, f"it gives the action of {last.place} another date, kept as a note"
+                )
                 joined = replace(joined, kept=(*joined.kept, f"Also {name}: {cell.text}"))
         self.rows[-1] = joined
 
@@ -298,7 +303,7 @@ class _Reader:
             closed = name == "state" and bool(re.search(r"clos|compl", heading))
             said = statuses.read_status(cell, yes_means_closed=closed)
             if said.remark:
-                self._say(row, name, f"{said.remark}; the word is taken")
+                self._say(row, name, f"it {said.remark}; the word is taken")
             rag = rag or said.rag
             state = said.state or state
             if not said.rest:
@@ -307,7 +312,7 @@ class _Reader:
                 found = replace(found, updates=_joined(found.updates, said.rest, "\n"))
             else:
                 words = "neither RAG nor state" if name == "rag" else "neither open nor closed"
-                self._say(row, name, f"says '{_short(said.rest)}', {words}; kept as a note")
+                self._say(row, name, f"'{_short(said.rest)}' is {words}; it is kept as a note")
                 label = self.headings.words[name]
                 found = replace(found, kept=(*found.kept, f"{label}: {said.rest}"))
         if rag == "B" and not state:
@@ -329,6 +334,18 @@ def reports(text: str) -> list[Report]:
             last = found[-1]
             found[-1] = Report(last.date, f"{last.note} {line}".strip())
     return [report for report in found if report.note]
+
+
+def _clean(cell: Cell) -> Cell:
+    """A cell without double spaces, blank lines and what no log can hold."""
+    if len(cell.text) > LONGEST_TEXT:
+        fault = f"more text than a cell of Excel can hold ({len(cell.text):,} characters)"
+        return Cell(fill=cell.fill, fault=fault)
+    if not cell.text or (cell.text.isprintable() and "  " not in cell.text):
+        return cell
+    text = UNWRITABLE.sub(" ", cell.text.replace("\x0b", "\n"))
+    lines = [" ".join(line.split()) for line in text.split("\n")]
+    return replace(cell, text="\n".join(line for line in lines if line))
 
 
 def _further(before: str, cell: Cell) -> str:

@@ -34,7 +34,8 @@ def summary(plan: Plan, *, dry_run: bool) -> str:
     others = len(plan.changes) - added
     parts = [f"{_count(added, 'row')} added"] if added else []
     parts += [f"{_count(others, 'change')} taken"] if others else []
-    parts.append(f"{_count(len(plan.matches), 'row')} already in the log")
+    if plan.matches or not parts:
+        parts.append(f"{_count(len(plan.matches), 'row')} already in the log")
     ending = ": nothing was written (--dry-run)." if dry_run else "."
     return ", ".join(parts) + ending
 

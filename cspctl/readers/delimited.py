@@ -70,5 +70,5 @@ def _rows(text: str, separator: str, line: int) -> Iterator[Row]:
                     raise Unreadable(f"it holds more than {MAX_ROWS:,} rows")
                 yield Row(number, cells)
     except csv.Error as reason:
-        where = line + reader.line_num
+        where = line + reader.line_num - 1
         raise Unreadable(f"line {where} cannot be read ({reason})") from reason

@@ -55,7 +55,8 @@ def looks(parts: Mapping[str, bytes], related: Mapping[str, Relation]) -> list[L
 
 def shows_date(code: str) -> bool:
     """Whether a number format shows a day: ``dd/mm/yyyy`` does; ``0.00`` and ``[h]:mm`` do not."""
-    bare = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.', "", code.split(";")[0]).lower()
+    first = re.sub(r"\[([hms]+)\]", r"\1", code.split(";")[0], flags=re.IGNORECASE)
+    bare = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.|_.|\*.', "", first).lower()
     return "d" in bare or "y" in bare or ("m" in bare and "h" not in bare and "s" not in bare)
 
 
