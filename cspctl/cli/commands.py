@@ -49,6 +49,9 @@ COMMANDS: dict[str, str | Group] = {
     ),
     "pack": Group(
         "The pack of a meeting: everything in one run of pages, for the board and the public.",
-        {"build": "cspctl.cli.pack:build"},
+        {
+            "build": "cspctl.cli.pack:build",
+            "verify": "cspctl.cli.pack_verify:verify",
+        },
     ),
 }

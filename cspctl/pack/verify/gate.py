@@ -1,0 +1,68 @@
+"""The leak gate: nothing of what is withheld is in any part of any public file.
+
+The messages are written into logs that may be public themselves: they name the file, the part and
+whose words were found, and never the words.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from cspctl.pack.verify.passages import Passage, Piece, Unreadable
+from cspctl.pack.verify.unpacking import unpack
+from cspctl.pack.verify.withheld import Withheld
+from cspctl.problems import Location, Problem, error
+
+_LEAK_MEND = (
+    "Do not publish this file. If a paper of an open item quotes what is withheld, restrict that "
+    "paper too or have it rewritten; then build again."
+)
+_CLOSED_MEND = (
+    "Do not publish it: what cannot be looked into cannot be cleared. Replace the paper it comes "
+    "from by one without passwords and embedded objects, and build again."
+)
+_NOT_NAMED = "a part whose name gives something away"
+
+
+def verify(public: Mapping[str, bytes], withheld: Withheld) -> list[Problem]:
+    """Compare every public file, unpacked to its last part, with what is withheld.
+
+    Args:
+        public: the files by their names.
+        withheld: what :func:`cspctl.pack.verify.withheld_of` worked out.
+
+    Returns:
+        V601 for each thing found in a part of a file, V602 for each part that cannot be looked
+        into, V603 for what of the withheld things cannot be compared; nothing when all is clear.
+    """
+    problems = list(withheld.problems)
+    for place, name in enumerate(sorted(public), start=1):
+        shown = name if _is_clear(name, withheld) else f"public file {place} of {len(public)}"
+        problems += _file(shown, unpack(name, public[name]), withheld)
+    return problems
+
+
+def _file(shown: str, pieces: Iterator[Piece], withheld: Withheld) -> Iterator[Problem]:
+    leaks: dict[tuple[str, int], int] = {}
+    for piece in pieces:
+        if isinstance(piece, Unreadable):
+            where = _said(piece.place, withheld)
+            message = f"This cannot be looked into{where and f' in {where}'}: {piece.why}."
+            yield error("V602", message, Location(shown, 0), _CLOSED_MEND)
+            continue
+        for thing, count in withheld.secrets.found_in(piece).items():
+            key = (piece.place, thing)
+            leaks[key] = leaks.get(key, 0) + count
+    for (place, thing), count in leaks.items():
+        many = "a match" if count == 1 else f"{count} matches"
+        message = (
+            f"What only {withheld.things[thing]} contains is in {_said(place, withheld)} ({many})."
+        )
+        yield error("V601", message, Location(shown, 0), _LEAK_MEND)
+
+
+def _said(place: str, withheld: Withheld) -> str:
+    """A place as messages may name it."""
+    return place if _is_clear(place, withheld) else _NOT_NAMED
+
+
+def _is_clear(name: str, withheld: Withheld) -> bool:
+    return not withheld.secrets.found_in(Passage("", name, "name"))

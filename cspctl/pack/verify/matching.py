@@ -1,0 +1,141 @@
+"""Secrets as units, and where units of public text are among them.
+
+Units are single words and references, names (two to five words), and runs of six words. What open
+papers and published data hold as well is taken out, so that what is left is what only the
+withheld things contain. Nothing here keeps a text: runs are numbers, and only single words stand
+as they are.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from cspctl.pack.verify.passages import BREAK, Block, Passage, Piece
+from cspctl.pack.verify.words import (
+    RUN,
+    distinct_singles,
+    every_single,
+    is_identifier,
+    normalised,
+    runs,
+    says_something,
+    words,
+)
+
+_OPEN_RUN = 3  # what is joined of open pieces of at least so many words is open itself
+_NAME_LETTERS = 8
+_SENTENCE_LETTERS = 12
+
+
+@dataclass(slots=True)
+class Secrets:
+    """The units that only withheld things contain, each with the number of the thing it is of.
+
+    ``runs`` holds, by the number of words, the fingerprints of names and of runs.
+    """
+
+    singles: dict[str, int] = field(default_factory=dict)
+    runs: dict[int, dict[int, int]] = field(default_factory=dict)
+    hashes: dict[str, int] = field(default_factory=dict)
+    _open_runs: set[int] = field(default_factory=set)
+
+    def add(self, thing: int, piece: Piece, *, named: bool = False) -> None:
+        """Take in a piece of a withheld thing; ``named`` for titles, names, short remarks."""
+        if isinstance(piece, Block):
+            self.hashes.setdefault(piece.sha256, thing)
+        elif isinstance(piece, Passage) and piece.kind != "technical":
+            text = normalised(piece.text)
+            all_words: list[str] = []
+            for paragraph in text.split(BREAK):
+                found = words(paragraph)
+                all_words += found
+                for single in distinct_singles(paragraph, found):
+                    self.singles.setdefault(single, thing)
+                self._add_name(thing, found, named)
+            self._add_runs(thing, all_words)
+
+    def _add_name(self, thing: int, found: list[str], named: bool) -> None:
+        letters = sum(map(len, found))
+        is_file = named and found[-1:] and found[-1] in _ENDINGS
+        if not 2 <= len(found) < RUN or not (is_file or says_something(found)):
+            return
+        if named or (len(found) >= 3 and letters >= _SENTENCE_LETTERS):
+            if is_file or letters >= _NAME_LETTERS:
+                self.runs.setdefault(len(found), {}).setdefault(hash(tuple(found)), thing)
+            if named and letters >= _NAME_LETTERS:
+                self.singles.setdefault("".join(found), thing)
+
+    def _add_runs(self, thing: int, found: list[str]) -> None:
+        known = self.runs.setdefault(RUN, {})
+        for at, fingerprint in enumerate(runs(found, RUN)):
+            if says_something(found[at : at + RUN]):
+                known.setdefault(fingerprint, thing)
+
+    def allow(self, piece: Piece) -> None:
+        """Take out what an open piece holds as well."""
+        if isinstance(piece, Block):
+            self.hashes.pop(piece.sha256, None)
+        elif isinstance(piece, Passage):
+            text = normalised(piece.text)
+            found = words(text)
+            for single in every_single(text, found) & self.singles.keys():
+                del self.singles[single]
+            for length, known in self.runs.items():
+                for fingerprint in known.keys() & set(runs(found, length)):
+                    del known[fingerprint]
+            self._open_runs.update(runs(found, _OPEN_RUN))
+
+    def found_in(self, piece: Piece) -> dict[int, int]:
+        """The things of which a public piece holds something, and how many units of each."""
+        if isinstance(piece, Block):
+            thing = self.hashes.get(piece.sha256)
+            return {} if thing is None else {thing: 1}
+        if not isinstance(piece, Passage):
+            return {}
+        text = normalised(piece.text)
+        paragraphs = [words(paragraph) for paragraph in text.split(BREAK)]
+        flat = [word for paragraph in paragraphs for word in paragraph]
+        found: dict[int, int] = {}
+        for thing in self._matches(piece, text, paragraphs, flat):
+            found[thing] = found.get(thing, 0) + 1
+        return found
+
+    def _matches(
+        self, piece: Passage, text: str, paragraphs: list[list[str]], flat: list[str]
+    ) -> Iterator[int]:
+        for single in every_single(text, flat) & self.singles.keys():
+            # A program's own values are words of English by chance: "separate", "center".
+            if piece.kind != "technical" or is_identifier(single):
+                yield self.singles[single]
+        for length, known in self.runs.items():
+            if not known:
+                continue
+            if length == RUN:
+                yield from self._run_matches(known, flat)
+            else:
+                for paragraph in paragraphs:
+                    yield from (known[f] for f in known.keys() & set(runs(paragraph, length)))
+
+    def _run_matches(self, known: dict[int, int], flat: list[str]) -> Iterable[int]:
+        fingerprints = list(runs(flat, RUN))
+        if known.keys().isdisjoint(fingerprints):
+            return ()
+        covered = self._covered(flat)
+        return [
+            known[fingerprint]
+            for at, fingerprint in enumerate(fingerprints)
+            if fingerprint in known and not all(covered[at : at + RUN])
+        ]
+
+    def _covered(self, flat: list[str]) -> list[bool]:
+        """For each word, whether it stands in a run of words that is open."""
+        covered = [False] * len(flat)
+        for at, fingerprint in enumerate(runs(flat, _OPEN_RUN)):
+            if fingerprint in self._open_runs:
+                covered[at : at + _OPEN_RUN] = [True] * _OPEN_RUN
+        return covered
+
+
+#: A file's name is one also when its stem is short: ``03a.md``.
+_ENDINGS = frozenset(
+    ("md", "docx", "pdf", "pptx", "xlsx", "odt", "ods", "odp", "png", "jpg", "jpeg")
+)

@@ -1,0 +1,257 @@
+"""PDF files: the text of every page, seen or not, and every text of every object behind them.
+
+pdfium reads the pages: it knows the encodings of fonts, and gives white, hidden, clipped and
+switched-off text like any other. pikepdf reads the rest. Source: ISO 32000-1.
+"""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable
+
+if TYPE_CHECKING:
+    import pikepdf
+
+    from cspctl.pack.verify.unpacking import Budget
+
+_MAX_REVISIONS = 20
+_FONT_FILES = (
+    "/FontFile",
+    "/FontFile2",
+    "/FontFile3",
+    "/ToUnicode",
+    "/CIDToGIDMap",
+    "/DestOutputProfile",
+)
+_ALTERNATIVES = (b"/ActualText", b"/Alt", b"/E ", b"/E(")
+
+
+def pdf_pieces(data: bytes, place: str, depth: int, budget: "Budget") -> Iterator[Piece]:
+    """Every piece of a PDF, with those of its earlier revisions and of the files in it."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(BytesIO(data)) as document:
+            if document.is_encrypted:
+                yield Unreadable(place, "it is encrypted")
+                return
+            yield from _pages(data, document, place)
+            yield from _objects(document, place, depth, budget)
+            linearized = document.is_linearized
+    except (pikepdf.PdfError, ValueError, OverflowError, RecursionError):
+        yield Unreadable(place, "it is damaged or protected with a password")
+        return
+    yield from _around(data, place, depth, budget, 2 if linearized else 1)
+
+
+def _pages(data: bytes, document: "pikepdf.Pdf", place: str) -> Iterator[Piece]:
+    """The text of each page, then that of drawings which no page shows by itself."""
+    yield from _text(data, place, "page")
+    hidden = _unseen_forms(document)
+    if hidden:
+        yield from _text(hidden, place, "annotation or unused drawing")
+
+
+def _text(data: bytes, place: str, called: str) -> Iterator[Piece]:
+    import pypdfium2  # type: ignore[import-untyped]
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        yield Unreadable(_at(place, f"every {called}"), "no page can be read")
+        return
+    try:
+        for number in range(len(document)):
+            here = _at(place, f"{called} {number + 1}")
+            try:
+                page = document[number]
+                text = page.get_textpage()
+                # The whole range, not what lies within the page's edges.
+                yield Passage(here, text.get_text_range())
+                text.close()
+                page.close()
+            except pypdfium2.PdfiumError:
+                yield Unreadable(here, "its text cannot be read")
+    finally:
+        document.close()
+
+
+def _unseen_forms(document: "pikepdf.Pdf") -> bytes:
+    """A PDF with a page for every drawing that is an annotation's, or that no page names."""
+    import pikepdf
+    from pikepdf import Array, Dictionary, Name
+
+    shown = {key for page in document.pages for key in _named_forms(page.obj, set())}
+    made = pikepdf.new()
+    for item in document.objects:
+        if not isinstance(item, pikepdf.Stream) or item.objgen in shown:
+            continue
+        if item.get("/Subtype") != Name.Form and "/BBox" not in item:
+            continue
+        page = made.add_blank_page(page_size=(600, 800))
+        form = made.copy_foreign(item)
+        form.Type, form.Subtype = Name.XObject, Name.Form
+        if "/BBox" not in form:
+            form.BBox = Array([0, 0, 600, 800])
+        page.Resources = Dictionary(XObject=Dictionary(Form=form))
+        page.Contents = made.make_stream(b"/Form Do")
+    if not made.pages:
+        return b""
+    out = BytesIO()
+    made.save(out)
+    return out.getvalue()
+
+
+def _named_forms(holder: Any, seen: set[tuple[int, int]]) -> set[tuple[int, int]]:
+    """The drawings that a page's resources name, and theirs in turn."""
+    import pikepdf
+
+    resources = holder.get("/Resources")
+    drawings = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
+    for drawing in drawings.values() if isinstance(drawings, pikepdf.Dictionary) else ():
+        if isinstance(drawing, pikepdf.Stream) and drawing.objgen not in seen:
+            seen.add(drawing.objgen)
+            _named_forms(drawing, seen)
+    return seen
+
+
+def _objects(document: "pikepdf.Pdf", place: str, depth: int, budget: "Budget") -> Iterator[Piece]:
+    """Metadata, bookmarks, names, alternative texts, annotations, form values, attachments."""
+    import pikepdf
+
+    texts: dict[str, None] = {}
+    technical: dict[str, None] = {}
+    fonts: set[tuple[int, int]] = set()
+    streams = []
+    _strings(document.trailer, texts, technical, fonts, top=True)
+    for item in document.objects:
+        if isinstance(item, pikepdf.Stream):
+            streams.append(item)
+        _strings(item, texts, technical, fonts)
+    where = _at(place, "its bookmarks, names, notes or properties")
+    yield Passage(where, BREAK.join(texts), "name")
+    yield Passage(where, BREAK.join(technical), "technical")
+    for stream in streams:
+        if stream.objgen not in fonts:
+            yield from _stream(stream, place, depth, budget)
+
+
+def _strings(
+    item: Any,
+    texts: dict[str, None],
+    technical: dict[str, None],
+    fonts: set[tuple[int, int]],
+    *,
+    top: bool = False,
+    level: int = 0,
+) -> None:
+    """Gather the strings of an object; what it refers to is an object of its own."""
+    import pikepdf
+
+    if level > 200 or (level and getattr(item, "is_indirect", False)):
+        return
+    if isinstance(item, pikepdf.String):
+        texts[str(item)] = None
+    elif isinstance(item, pikepdf.Name):
+        technical[str(item)[1:]] = None
+    elif isinstance(item, pikepdf.Array):
+        for inner in item:
+            if isinstance(inner, pikepdf.Object):
+                _strings(inner, texts, technical, fonts, level=level + 1)
+    elif isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
+        for key, value in item.items():
+            technical[key[1:]] = None
+            if key in _FONT_FILES and isinstance(value, pikepdf.Stream):
+                fonts.add(value.objgen)
+            # The ID of a file is two random strings.
+            if isinstance(value, pikepdf.Object) and not (top and key == "/ID"):
+                _strings(value, texts, technical, fonts, level=level + 1)
+
+
+def _stream(item: Any, place: str, depth: int, budget: "Budget") -> Iterator[Piece]:
+    import hashlib
+
+    import pikepdf
+
+    from cspctl.pack.verify.passages import Block
+    from cspctl.pack.verify.unpacking import unpack
+    from cspctl.pack.verify.xml_text import xml_pieces
+
+    kind, subtype = item.get("/Type"), item.get("/Subtype")
+    if subtype == pikepdf.Name.Image:
+        raw = item.read_raw_bytes()
+        yield Block(_at(place, "a picture"), hashlib.sha256(raw).hexdigest())
+        if item.get("/Filter") in (pikepdf.Name.DCTDecode, pikepdf.Name.JPXDecode):
+            yield from unpack(
+                "a picture", raw, place=_at(place, "a picture"), depth=depth + 1, budget=budget
+            )
+        return
+    try:
+        data = item.read_bytes()
+    except pikepdf.PdfError:
+        yield Unreadable(_at(place, "a stream"), "it cannot be unpacked")
+        return
+    if not budget.take(len(data)):
+        yield Unreadable(_at(place, "a stream"), "the file unpacks to more than 1,024 MB")
+    elif kind == pikepdf.Name.EmbeddedFile or data.startswith((b"PK\x03\x04", b"%PDF-")):
+        yield from unpack(
+            "attachment", data, place=_at(place, "an attachment"), depth=depth + 1, budget=budget
+        )
+    elif kind == pikepdf.Name.Metadata or data.lstrip()[:9].startswith((b"<?xpacket", b"<?xml")):
+        yield from _xml(xml_pieces(_at(place, "its metadata"), data), data, place)
+    else:
+        yield from _other(item, data, place)
+
+
+def _xml(pieces: Iterator[Piece], data: bytes, place: str) -> Iterator[Piece]:
+    """The pieces of XMP; broken XMP is read as the text that it is."""
+    for piece in pieces:
+        if isinstance(piece, Unreadable):
+            piece = Passage(_at(place, "its metadata"), data.decode("utf-8", "replace"))
+        yield piece
+
+
+def _other(item: Any, data: bytes, place: str) -> Iterator[Piece]:
+    """The replacement texts inside a page's content, and scripts and other plain text."""
+    import pikepdf
+
+    if any(mark in data for mark in _ALTERNATIVES):
+        texts: dict[str, None] = {}
+        try:
+            for step in pikepdf.parse_content_stream(item, "BDC DP"):
+                for operand in step.operands:
+                    if isinstance(operand, pikepdf.Object):
+                        _strings(operand, texts, {}, set(), level=1)
+        except (pikepdf.PdfError, TypeError, ValueError):
+            yield Unreadable(_at(place, "a stream"), "its content cannot be read")
+        yield Passage(_at(place, "the alternative texts of a page"), BREAK.join(texts))
+    elif _is_text(data):
+        yield Passage(_at(place, "a stream"), data.decode("utf-8", "replace"), "technical")
+        literal = re.findall(rb"\(((?:[^()\\]|\\.)*)\)", data)
+        yield Passage(_at(place, "a stream"), b"\x1e".join(literal).decode("latin-1"), "name")
+
+
+def _is_text(data: bytes) -> bool:
+    sample = data[:2048]
+    return sum(byte < 9 or 13 < byte < 32 for byte in sample) * 20 < len(sample)
+
+
+def _around(data: bytes, place: str, depth: int, budget: "Budget", ends: int) -> Iterator[Piece]:
+    """What stands before and behind the PDF, and what earlier revisions of it still hold."""
+    start = data.find(b"%PDF-")
+    marks = [found.end() for found in re.finditer(rb"%%EOF", data)]
+    outside = data[:start] + (data[marks[-1] :] if marks else b"")
+    yield Passage(_at(place, "the bytes around it"), outside.decode("latin-1"), "name")
+    if len(marks) > _MAX_REVISIONS:
+        yield Unreadable(place, f"it holds more than {_MAX_REVISIONS} revisions of itself")
+        return
+    for end in marks[:-1][ends - 1 :]:
+        if depth == 0:
+            where = _at(place, "an earlier revision")
+            yield from pdf_pieces(data[start:end], where, depth + 1, budget)
+
+
+def _at(place: str, part: str) -> str:
+    return f"{place}, {part}" if place else part

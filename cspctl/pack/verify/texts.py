@@ -1,0 +1,130 @@
+"""Every text of a workspace, with what it belongs to and whether a restriction stands over it.
+
+The records are walked field by field, so that a field which somebody adds tomorrow is compared
+without a line here.
+"""
+
+import dataclasses
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from cspctl.documents.words import long_date
+from cspctl.model.action import Action
+from cspctl.model.agenda import Agenda, Item, Paper, Restriction, printed
+from cspctl.model.forward_plan import PlannedMeeting
+from cspctl.model.minutes import Section
+from cspctl.model.record import Record
+from cspctl.model.workspace import Meeting, Workspace
+from cspctl.problems import Location
+
+#: The longest text that is a name, a title or a remark and not running text, in characters.
+_RUNNING = 300
+
+
+class Said(NamedTuple):
+    """A text: what it belongs to, in words that give nothing away; whether it is ``marked``."""
+
+    owner: str
+    text: str
+    marked: bool
+
+    @property
+    def named(self) -> bool:
+        """Whether it is short enough to be recognised as a whole."""
+        return len(self.text) < _RUNNING
+
+
+def texts(workspace: Workspace) -> Iterator[Said]:
+    """Every text of the workspace. ``marked`` ones stand under a restriction.
+
+    Of a restricted thing the public title (its title when none is given) is not marked: it is
+    what the public is meant to see.
+    """
+    yield from _walk(workspace, "the workspace", False)
+
+
+def _walk(value: Any, owner: str, marked: bool) -> Iterator[Said]:
+    if isinstance(value, Location) or value is None or isinstance(value, bool | int | float):
+        return
+    if isinstance(value, str):
+        if value.strip():
+            yield Said(owner, value, marked)
+    elif isinstance(value, dt.date):
+        yield from _dates(value, owner, marked)
+    elif isinstance(value, Agenda):
+        yield from _agenda(value, owner, marked)
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from _walk(key, owner, marked)
+            yield from _walk(inner, owner, marked)
+    elif isinstance(value, Record) or dataclasses.is_dataclass(value) or hasattr(value, "_fields"):
+        yield from _record(value, _owner(value, owner), marked)
+    elif isinstance(value, list | tuple | set | frozenset):
+        for inner in value:
+            yield from _walk(inner, owner, marked)
+    else:
+        yield Said(owner, str(value), marked)
+
+
+def _dates(day: dt.date, owner: str, marked: bool) -> Iterator[Said]:
+    """A day in the ways in which documents write it. A day by itself gives nothing away."""
+    if marked:
+        return
+    for written in (day.isoformat(), long_date(day), f"{day:%d/%m/%Y}", f"{day:%A %d %B %Y}"):
+        yield Said(owner, written, marked)
+
+
+def _record(value: Any, owner: str, marked: bool) -> Iterator[Said]:
+    restriction = getattr(value, "restricted", None)
+    under = marked or isinstance(restriction, Restriction)
+    if isinstance(restriction, Restriction):
+        shown = restriction.public_title or _own_title(value)
+        if shown and not marked:
+            yield Said(owner, shown, False)
+    for _, inner in _fields(value):
+        yield from _walk(inner, owner, under)
+
+
+def _own_title(value: Any) -> str | None:
+    """What is shown of a restricted thing without a public title: an item's own."""
+    return None if isinstance(value, Action | Paper | Section) else getattr(value, "title", None)
+
+
+def _fields(value: Any) -> Iterator[tuple[str, Any]]:
+    if isinstance(value, Record):
+        yield from ((name, inner) for name, inner in vars(value).items() if name != "place")
+    elif hasattr(value, "_fields"):  # a named tuple
+        yield from zip(value._fields, value, strict=True)
+    else:
+        for field in dataclasses.fields(value):
+            yield field.name, getattr(value, field.name)
+
+
+def _agenda(agenda: Agenda, owner: str, marked: bool) -> Iterator[Said]:
+    """The items under their printed numbers, parts beside their whole."""
+    for name, inner in _fields(agenda):
+        if name != "items":
+            yield from _walk(inner, owner, marked)
+    for number, letter, item, parent in agenda.numbered():
+        named = f"item {printed(number, letter)} of {owner}"
+        under = marked or bool(parent and parent.restricted)
+        yield from _record(_without_parts(item), named, under)
+
+
+def _without_parts(item: Item) -> Item:
+    from cspctl.model.record import replace
+
+    return replace(item, items=())
+
+
+def _owner(value: Any, owner: str) -> str:
+    if isinstance(value, Action):
+        return f"action {value.name}"
+    if isinstance(value, Meeting):
+        return f"the meeting of {value.date}"
+    if isinstance(value, PlannedMeeting):
+        return f"the forward plan for {value.date}"
+    if isinstance(value, Section) and value.number:
+        return f"section {value.number} of the minutes of {owner.removeprefix('the meeting of ')}"
+    return owner

@@ -1,0 +1,142 @@
+"""What is withheld: all that the whole workspace says and the public one does not.
+
+Two things must agree before a text counts as open: no restriction stands over it where it was
+written, and the workspace for the public still has it. So a fault in the withholding itself does
+not open what it lets through.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from cspctl.model.agenda import printed
+from cspctl.model.workspace import Meeting, Workspace
+from cspctl.pack.verify.matching import Secrets
+from cspctl.pack.verify.own_words import own_pieces
+from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable
+from cspctl.pack.verify.texts import Said, texts
+from cspctl.pack.verify.unpacking import unpack
+from cspctl.problems import Location, Problem, error
+
+_MEND = (
+    "Save it without a password in a format that cspctl reads, or take it off the agenda: "
+    "only what can be read can be compared."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What may be in no public file: the units, what each belongs to, and what stayed closed."""
+
+    secrets: Secrets
+    things: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def withheld_of(
+    workspace: Workspace,
+    public: Workspace,
+    papers: Mapping[str, bytes],
+    *,
+    printed_texts: Iterable[str] = (),
+    templates: Mapping[str, bytes] | None = None,
+) -> Withheld:
+    """Work out what only the withheld things contain.
+
+    Args:
+        workspace: the whole workspace.
+        public: ``for_public(workspace)``.
+        papers: papers by their path in the workspace, the withheld ones and all open ones whose
+            words are in the public files.
+        printed_texts: what the public documents print besides.
+        templates: the workspace's own Word templates, by name.
+    """
+    secrets = Secrets()
+    things: dict[str, int] = {}
+    problems: list[Problem] = []
+    open_texts, closed_texts = _sorted_texts(workspace, public)
+    for said in closed_texts:
+        thing = things.setdefault(said.owner, len(things))
+        secrets.add(thing, _passage(said.text), named=said.named)
+    open_files = _open_files(workspace, public)
+    owners = _owners(workspace)
+    closed_files = [file for file in papers if file not in open_files]
+    for place, file in enumerate(closed_files, start=1):
+        owner = owners.get(file, f"a paper that no item names (the {place}. of those compared)")
+        thing = things.setdefault(owner, len(things))
+        for piece in unpack(file.rpartition("/")[2], papers[file]):
+            if isinstance(piece, Unreadable):
+                problems.append(_closed(owner, piece))
+            else:
+                secrets.add(thing, piece, named=piece.place == "its name")
+    for piece in _open_pieces(open_texts, open_files, papers, printed_texts, templates or {}):
+        secrets.allow(piece)
+    return Withheld(secrets, tuple(things), tuple(dict.fromkeys(problems)))
+
+
+def _sorted_texts(workspace: Workspace, public: Workspace) -> tuple[list[str], list[Said]]:
+    """The texts that are open, and those that are not."""
+    kept = {said.text for said in texts(public)}
+    whole = list(texts(workspace))
+    open_texts = {said.text for said in whole if not said.marked} & kept
+    return sorted(open_texts), [said for said in whole if said.text not in open_texts]
+
+
+def _open_pieces(
+    open_texts: Iterable[str],
+    open_files: set[str],
+    papers: Mapping[str, bytes],
+    printed_texts: Iterable[str],
+    templates: Mapping[str, bytes],
+) -> Iterator[Piece]:
+    yield from own_pieces()
+    for text in open_texts:
+        yield _passage(text)
+    yield from map(_passage, printed_texts)
+    for name, data in templates.items():
+        yield from unpack(name, data)
+    for file in sorted(open_files & papers.keys()):
+        yield from unpack(file.rpartition("/")[2], papers[file])
+
+
+def _passage(text: str) -> Passage:
+    return Passage("", text.replace("\n\n", BREAK))
+
+
+def _open_files(workspace: Workspace, public: Workspace) -> set[str]:
+    """The papers that an open item names, without a restriction of their own."""
+    found = set()
+    for name, board in workspace.boards.items():
+        for day, meeting in board.meetings.items():
+            shown = public.boards[name].meetings[day].papers
+            marked = {file for file, _, closed in _named_papers(meeting) if closed}
+            for file, _, _ in _named_papers(meeting):
+                if file in shown and file not in marked:
+                    found.add(f"{meeting.folder}/{file}")
+    return found
+
+
+def _owners(workspace: Workspace) -> dict[str, str]:
+    """What messages call a withheld paper, by its path."""
+    return {
+        f"{meeting.folder}/{file}": f"the paper withheld under item {item} on {meeting.date}"
+        for board in workspace.boards.values()
+        for meeting in board.meetings.values()
+        for file, item, _ in _named_papers(meeting)
+    }
+
+
+def _named_papers(meeting: Meeting) -> Iterator[tuple[str, str, bool]]:
+    """Every paper of an agenda: its file, its item as printed, whether it is restricted."""
+    for number, letter, item, parent in meeting.agenda.numbered() if meeting.agenda else ():
+        whole = bool(item.restricted or (parent and parent.restricted))
+        for paper in item.papers:
+            if paper.file:
+                yield paper.file, printed(number, letter), whole or paper.restricted is not None
+
+
+def _closed(owner: str, piece: Unreadable) -> Problem:
+    message = (
+        f"In {owner}, something cannot be looked into ({piece.why}), so that nobody can say that "
+        "none of it is published."
+    )
+    return error("V603", message, Location("public", 0), _MEND)

@@ -1,0 +1,90 @@
+"""What is compared: words, names and runs of words, in a form that no typesetting changes."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+#: Words in a run. Six words in the same order are seldom written twice by chance, and a leaked
+#: sentence has several such runs.
+RUN = 6
+#: A single word counts from this many letters.
+RARE = 4
+_LONG_NUMBER = 6
+
+# Soft hyphens, zero-width characters, and what PDF readers put for a hyphen at a line's end.
+_UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
+_HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212), "-")
+_BROKEN = re.compile(r"(?<=\w)(?:[-\u2010\u2011\xad]\s*[\r\n]+\s*|[\x02\ufffe]\s*)(?=\w)")
+_WORD = re.compile(r"[^\W_]+")
+_COMPOUND = re.compile(r"\w+(?:[-./@'’&+]\w+|_)+\w*")
+_NUMBER = re.compile(r"(?<!\w)\+?\d(?:[ ()-]{0,2}\d){6,}")
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s|k|m|am|pm|px|pt|mm|cm)")
+# Days, years and times are everywhere and secret nowhere.
+_MOMENT = re.compile(
+    r"\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}[-/]\d{2,4}"
+    r"|\d{1,2}[.]\d{2}(?:-\d{1,2}[.]\d{2})?(?:am|pm)?"
+)
+
+
+def normalised(text: str) -> str:
+    """Text without case, ligatures, hidden characters and the breaks of lines in words."""
+    text = _BROKEN.sub("", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).translate(_HYPHENS)
+    return text.casefold()
+
+
+def words(text: str) -> list[str]:
+    """The words of normalised text, without punctuation."""
+    return _WORD.findall(text)
+
+
+def every_single(text: str, found: Sequence[str]) -> set[str]:
+    """All that could be a single unit: the words, and compounds and long numbers run together."""
+    singles = set(found)
+    singles.update(_run_together(match) for match in _COMPOUND.findall(text))
+    singles.update(re.sub(r"\D", "", match) for match in _NUMBER.findall(text))
+    return singles
+
+
+def distinct_singles(text: str, found: Sequence[str]) -> set[str]:
+    """The single units that can give something away by themselves.
+
+    Words of four letters, references such as ``CR/17/0042``, addresses, long numbers; not dates,
+    times and short figures.
+    """
+    singles = {word for word in found if _is_distinct(word)}
+    for match in _COMPOUND.findall(text):
+        joined = _run_together(match)
+        if len(joined) >= _LONG_NUMBER and not _MOMENT.fullmatch(match):
+            singles.add(joined)
+    for match in _NUMBER.findall(text):
+        if not _MOMENT.fullmatch(match):
+            singles.add(re.sub(r"\D", "", match))
+    return singles
+
+
+def is_identifier(single: str) -> bool:
+    """Whether a single unit is no word of a language: it holds a figure."""
+    return any(letter.isdigit() for letter in single)
+
+
+def _is_distinct(word: str) -> bool:
+    if word.isdigit():
+        return len(word) >= _LONG_NUMBER
+    return len(word) >= RARE and not _ORDINAL.fullmatch(word)
+
+
+def _run_together(compound: str) -> str:
+    return "".join(_WORD.findall(compound))
+
+
+def runs(found: Sequence[str], length: int) -> Iterator[int]:
+    """The fingerprint of every run of ``length`` words, in order."""
+    return map(hash, zip(*(islice(found, start, None) for start in range(length)), strict=False))
+
+
+def says_something(run: Sequence[str]) -> bool:
+    """Whether a run holds a word: figures alone are the axes of charts and lists' numbers."""
+    return any(len(word) >= RARE and word.isalpha() for word in run)
