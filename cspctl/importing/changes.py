@@ -4,12 +4,10 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from cspctl.edit import Edit, Insert, NewFile, Put, Value
+from cspctl.changes.change import ORDER, Draft, place_by_date
+from cspctl.changes.logs import LogFile
+from cspctl.edit import Edit, Insert, NewFile, Value
 from cspctl.model.action import Action
-from cspctl.model.record import specs
-from cspctl.source import Mapping as Place
-
-_ORDER = tuple(specs(Action))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,43 +40,35 @@ class Stated:
 Change = Added | Reported | Stated
 
 
-def edits(changes: Sequence[Change], log: str, board: str, *, new_file: bool) -> list[Edit]:
-    """The edits that make the changes. New actions go to the end of the file ``log``;
-    ``board`` is written into each of them, or at the top of a file that is new."""
-    made: list[Edit] = []
-    added = [change for change in changes if isinstance(change, Added)]
-    if new_file and added:
-        made.append(NewFile(log, f"board: {board}\nactions:\n"))
-        board = ""
+def edits(changes: Sequence[Change], log: LogFile, board: str) -> list[Edit]:
+    """The edits that make the changes; new actions go to the end of the board's ``log``."""
+    draft = Draft()
+    reported: dict[tuple[str, int | None], list[Reported]] = {}
     for change in changes:
         if isinstance(change, Stated):
-            at = _place(change.action)
-            made.append(Put(_file(change.action), at, change.key, change.value, _ORDER))
-    by_action: dict[str, list[Reported]] = {}
-    for change in changes:
-        if isinstance(change, Reported):
-            by_action.setdefault(change.action.name, []).append(change)
-    for reports in by_action.values():
-        action = reports[0].action
-        notes: tuple[Value, ...] = tuple(
-            {"date": report.date, "note": report.note} for report in reports
-        )
-        made.append(Insert(_file(action), _place(action), "updates", notes, _ORDER))
-    rows: tuple[Value, ...] = tuple(_ordered(change, board) for change in added)
+            draft.put(change.action, change.key, change.value)
+        elif isinstance(change, Reported):
+            place = place_by_date(change.action, change.date) if change.action.updates else None
+            reported.setdefault((change.action.name, place), []).append(change)
+    for (_, place), reports in reported.items():
+        notes: list[Value] = [
+            {"date": one.date, "note": one.note}
+            for one in sorted(reports, key=lambda one: one.date)
+        ]
+        draft.add(reports[0].action, "updates", notes, place)
+    made = draft.edits
+    named = {} if log.board == board else {"board": board}
+    rows: tuple[Value, ...] = tuple(
+        _ordered({"number": one.number, **named, **one.fields})
+        for one in changes
+        if isinstance(one, Added)
+    )
+    if rows and log.top is None:
+        made.append(NewFile(log.name, f"board: {board}\n"))
     if rows:
-        made.append(Insert(log, None, "actions", rows))
+        made.append(Insert(log.name, log.top, "actions", rows))
     return made
 
 
-def _ordered(added: Added, board: str) -> dict[str, Value]:
-    fields = {"number": added.number, **added.fields} | ({"board": board} if board else {})
-    return {key: fields[key] for key in _ORDER if key in fields}
-
-
-def _place(action: Action) -> Place:
-    assert isinstance(action.place, Place), "an action of the log stands in a file"
-    return action.place
-
-
-def _file(action: Action) -> str:
-    return action.where().file
+def _ordered(fields: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: fields[key] for key in ORDER if key in fields}

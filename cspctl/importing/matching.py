@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from cspctl.importing.people import people_named
+from cspctl.importing.people import keys, people_named
 from cspctl.importing.rows import LogRow
 from cspctl.model.action import Action
 from cspctl.model.workspace import Workspace
@@ -77,34 +77,33 @@ def _by_meaning(
         return {}
     directory = Directory(workspace, board)
     statements = [
-        Statement(name, _known_by(action.action), _leads(action.lead, directory), board)
+        Statement(
+            name, _known_by(action.action), frozenset(keys(action.lead, directory, None)), board
+        )
         for name, action in actions.items()
     ]
-    keys = {f"row {place}": place for place in places}
-    for key, place in keys.items():
+    by_key = {f"row {place}": place for place in places}
+    for key, place in by_key.items():
         row = rows[place]
-        leads = frozenset(people_named(row.lead, directory, row.start))
+        lead = people_named(row.lead, directory, row.start)
+        leads = frozenset(keys(lead, directory, row.start))
         statements.append(Statement(key, _known_by(row.action), leads, board))
     found = find(statements, Lexicon.of(directory.names()), distinct_pairs(workspace.actions))
     best: dict[int, tuple[float, Match]] = {}
     for pair in (pair for group in found.groups for pair in group.pairs):
         name, key = (pair.a, pair.b) if pair.a in actions else (pair.b, pair.a)
-        if name not in actions or key not in keys:
+        if name not in actions or key not in by_key:
             continue
-        place = keys[key]
+        place = by_key[key]
         if place not in best or best[place][0] < pair.score:
             best[place] = (pair.score, Match(rows[place], actions[name], pair.why, meant=True))
     matches = {place: match for place, (_, match) in best.items()}
     for alike in found.similar:
         name, key = (alike.a, alike.b) if alike.a in actions else (alike.b, alike.a)
-        if name in actions and key in keys and keys[key] not in matches:
-            place = keys[key]
+        if name in actions and key in by_key and by_key[key] not in matches:
+            place = by_key[key]
             matches[place] = Match(rows[place], None, alike=f"{name} ({alike.differs})")
     return matches
-
-
-def _leads(texts: Sequence[str], directory: Directory) -> frozenset[str]:
-    return frozenset(who.key for who in directory.all(texts))
 
 
 def _folded(text: str) -> str:

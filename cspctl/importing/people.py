@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Sequence
 
 from cspctl.queries.people import Directory
 
@@ -22,14 +23,21 @@ def people_named(text: str, directory: Directory, day: dt.date | None) -> tuple[
         part = " ".join(part.split()).strip(" ,;")
         if part.casefold() in _NOBODY:
             continue
-        who = directory.who(part, day)
-        if who.known:
-            found.append(who.key)
-            continue
         pieces = _pieces(part, directory, day)
         known = any(directory.who(piece, day).known for piece in pieces)
-        found += [directory.who(piece, day).key for piece in pieces] if known else [part]
+        found += [_written(piece, directory, day) for piece in pieces] if known else [part]
     return tuple(dict.fromkeys(found))
+
+
+def keys(texts: Sequence[str], directory: Directory, day: dt.date | None) -> set[str]:
+    """Whom several texts mean, as ids where they are known."""
+    return {who.key for who in directory.all(texts, day)}
+
+
+def _written(text: str, directory: Directory, day: dt.date | None) -> str:
+    """How somebody is written in the log; a capacity stays true when its holder changes."""
+    folded = text.casefold()
+    return folded if folded in ("chair", "vice-chair") else directory.who(text, day).key
 
 
 def _pieces(text: str, directory: Directory, day: dt.date | None) -> list[str]:
@@ -41,7 +49,7 @@ def _pieces(text: str, directory: Directory, day: dt.date | None) -> list[str]:
     place = 0
     while place < len(starts):
         last = place
-        for end in range(len(ends) - 1, place, -1):
+        for end in range(len(ends) - 1, place, -1):  # the longest known name first
             if directory.who(text[starts[place] : ends[end]], day).known:
                 last = end
                 break

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from cspctl.edit import Value
 from cspctl.importing.changes import Added, Change
 from cspctl.importing.matching import Match, match_rows
-from cspctl.importing.people import people_named
+from cspctl.importing.people import keys, people_named
 from cspctl.importing.rows import LogRow, reports
 from cspctl.model.kinds import WrongText, parse_item
 from cspctl.model.workspace import Workspace
@@ -117,7 +117,7 @@ def differences(
     if " ".join(action.action.split()).casefold() != row.action.casefold():
         found.append(f"the file words it: {row.action}")
     lead = people_named(row.lead, directory, begun)
-    if lead and set(lead) != {who.key for who in directory.all(action.lead, begun)}:
+    if lead and keys(lead, directory, begun) != keys(action.lead, directory, begun):
         found.append(_differs("lead", ", ".join(lead), ", ".join(action.lead)))
     if row.target and row.target not in (now.target, action.target):
         found.append(_differs("target", str(row.target), str(action.target or "")))

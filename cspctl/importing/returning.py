@@ -132,6 +132,11 @@ def _rag(
         now = RAG_WORDS[ours] if ours else ""
         _leave(row, action, "RAG", RAG_WORDS[row.rag], now, base is not None, plan)
         return
+    if row.rag == "B" and action.is_open:
+        message = f"{action.name}: the file says that it is done, and not that it is closed."
+        mend = f"Close it with 'cspctl actions close {action.name} --outcome TEXT'."
+        plan.problems.append(error("I404", message, row.location, mend))
+        return
     plan.changes.append(Stated(action, "rag", row.rag))
 
 

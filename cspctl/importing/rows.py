@@ -304,7 +304,8 @@ class _Reader:
             said = statuses.read_status(cell, yes_means_closed=closed)
             if said.remark:
                 self._say(row, name, f"it {said.remark}; the word is taken")
-            rag = rag or said.rag
+            done = name == "rag" and said.state == "closed"
+            rag = rag or said.rag or ("B" if done else "")
             state = said.state or state
             if not said.rest:
                 continue

@@ -5,10 +5,12 @@ import datetime as dt
 from helpers import loaded
 from layouts import read, table
 
+from cspctl.changes.logs import LogFile
 from cspctl.importing.changes import Added, edits
 from cspctl.importing.people import people_named
 from cspctl.importing.planning import plan_import
 from cspctl.queries.people import Directory
+from cspctl.source import Mapping
 
 TODAY = dt.date(2017, 12, 20)
 BOARD = """\
@@ -114,8 +116,8 @@ def test_leads_are_known_whole_before_they_are_split():
 
 def test_new_actions_go_to_the_end_of_the_log_or_begin_one():
     change = Added(2, {"action": "Call"}, "row 2")
-    (insert,) = edits([change], "actions.yaml", "b", new_file=False)
+    (insert,) = edits([change], LogFile("actions.yaml", Mapping(None, None, False), ""), "b")
     assert insert.values == ({"number": 2, "board": "b", "action": "Call"},)
-    begun, insert = edits([change], "packs/b/actions.yaml", "b", new_file=True)
-    assert begun.text == "board: b\nactions:\n"
+    begun, insert = edits([change], LogFile("actions.yaml", None, "b"), "b")
+    assert begun.text == "board: b\n"
     assert insert.values == ({"number": 2, "action": "Call"},)

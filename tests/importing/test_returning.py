@@ -85,6 +85,12 @@ def test_rag_three_way():
     assert returned({"RAG": ""}, ", rag: G") == ([], [])
 
 
+def test_done_without_closing_is_for_a_person_to_settle():
+    assert returned({"RAG": "Done"}, ", state: open") == ([], ["I404"])
+    changes, problems = returned({"RAG": "Done", "State": "Closed"}, ", state: open")
+    assert (changes, problems) == ([("state", "closed"), ("closed", TODAY)], [])
+
+
 def test_a_worked_out_rag_that_moved_on_is_told_as_a_warning_when_nobody_knows_what_was_sent():
     assert returned({}, base=False) == ([], ["I405"])  # green then, amber now, and nobody typed
 

@@ -6,12 +6,13 @@ from typing import Annotated, NamedTuple
 
 import typer
 
+from cspctl.changes.logs import log_of
 from cspctl.cli.actions import rows as row_answers
 from cspctl.cli.printing import note, print_problems, say
 from cspctl.cli.session import board_named, session
 from cspctl.documents.action_log_book import sheet_names
 from cspctl.documents.sent import decode
-from cspctl.edit import Edit, apply_all
+from cspctl.edit import apply_all
 from cspctl.importing import telling
 from cspctl.importing.changes import edits
 from cspctl.importing.planning import Plan, plan_import
@@ -21,8 +22,6 @@ from cspctl.loading import Files, Loaded, load
 from cspctl.model.workspace import Workspace
 from cspctl.problems import CannotRun, Location, Problem, Severity, error
 from cspctl.readers import Table, TableFile, Unreadable, read_tables
-from cspctl.source import Scalar, parse
-from cspctl.source import decode as decode_text
 from cspctl.storage import Writing
 from cspctl.writers.sent import sent_texts
 
@@ -107,7 +106,7 @@ def _carry_out(task: _Task, files: Files) -> _Done:
     else:
         plan = plan_import(found, workspace, task.board, task.today)
     problems = [problem for table in understood for problem in table.problems]
-    made = _edits(plan, workspace, files, task.board)
+    made = edits(plan.changes, log_of(workspace, files, task.board), task.board)
     return _Done(understood, plan, problems + plan.problems, apply_all(made, files.read))
 
 
@@ -170,23 +169,3 @@ def _no_table(file: str) -> Problem:
     message = "No table of actions was found in this file."
     mend = "It needs a row of headings such as No., Action, Lead, Target, Update, Status."
     return error("F001", message, Location(file, 0), mend)
-
-
-def _edits(plan: Plan, workspace: Workspace, files: Files, board: str) -> list[Edit]:
-    """The edits that the plan comes to; new actions go where the board's actions are."""
-    own = f"packs/{board}/actions.yaml"
-    there = set(files.names())
-    log = "actions.yaml" if own not in there and "actions.yaml" in there else own
-    for action in workspace.actions_of(board):
-        log = action.where().file
-    named = log == own or _top_board(files, log) == board
-    new = log not in there
-    return edits(plan.changes, log, board if new or not named else "", new_file=new)
-
-
-def _top_board(files: Files, log: str) -> str:
-    """The board that a log names for the actions that name none."""
-    read, _ = decode_text(files.read(log), log)
-    top = parse(read)[0] if read else None
-    value = top.entries["board"][1] if top and "board" in top.entries else None
-    return value.text if isinstance(value, Scalar) else ""
