@@ -1,6 +1,12 @@
 """What many tests use: a workspace in memory, so that a test shows its whole input."""
 
+import contextlib
+import io
+import sys
 from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+from unittest.mock import patch
 
 from cspctl.loading import Loaded, Want, load
 from cspctl.problems import Problem
@@ -38,3 +44,45 @@ def log(text: str | bytes) -> Loaded:
 def said(problems: tuple[Problem, ...] | list[Problem]) -> list[str]:
     """Problems as 'line:column CODE', the shortest form that pins a place."""
     return [f"{p.location.line}:{p.location.column} {p.code}" for p in problems]
+
+
+def written(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    """Write a workspace to disk."""
+    for name, text in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return folder
+
+
+class Ran(NamedTuple):
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def run(*words: str | Path, terminal: bool = False) -> Ran:
+    """Run cspctl in this process, its output piped or on a terminal."""
+    from cspctl.cli.app import run as run_app
+
+    out = _Terminal() if terminal else io.StringIO()
+    err = io.StringIO()
+    argv = ["cspctl", *(str(word) for word in words)]
+    code: object = 0
+    with (
+        patch.object(sys, "argv", argv),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        try:
+            run_app()
+        except SystemExit as ended:
+            code = ended.code
+    return Ran(code if isinstance(code, int) else 0, out.getvalue(), err.getvalue())

@@ -21,7 +21,7 @@ COLUMNS = (
     Column("title", "Title", wide=True),
     Column("presenter", "Presented by", wide=True),
     Column("duration", "Time"),
-    Column("status", "Papers"),
+    Column("status", "Papers", wide=True),
 )
 
 
@@ -30,7 +30,7 @@ def show(ctx: typer.Context, board: Board, date: Date, format: Formats = Format.
     run = session(ctx)
     day = parsed_date(date, "DATE")
     loaded = run.load(Want.FORWARD_PLANS | Want.MEETINGS)
-    folder = board_named(loaded.workspace, board)
+    folder = board_named(loaded.workspace, board, loaded.problems)
     meeting = folder.meetings.get(day)
     file = f"{folder.folder}/{day}/agenda.yaml"
     if meeting is None or meeting.agenda is None:

@@ -62,14 +62,16 @@ def run() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
-        app()
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
     except CannotRun as fault:
         from cspctl.cli.printing import print_problems
 
         print_problems(fault.problems)
         sys.exit(2)
-    except BrokenPipeError:
-        # The reader (head, a pager) has had enough.
+    except (sessions.ReaderGone, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
     except OSError as fault:

@@ -1,14 +1,16 @@
 """``cspctl board``: who sits on a board, and its terms in figures."""
 
+import datetime as dt
 from typing import Annotated, Any
 
 import typer
 
+from cspctl.cli.actions.rows import files_read
 from cspctl.cli.printing import Format, say, say_table
 from cspctl.cli.session import board_named, session
 from cspctl.documents.words import time_words
 from cspctl.loading import Want
-from cspctl.model.board import Terms
+from cspctl.model import board as model
 from cspctl.queries.meetings import meeting_from
 from cspctl.queries.people import Directory
 from cspctl.reporters.rows import Column, as_csv, as_json
@@ -21,7 +23,8 @@ def show(ctx: typer.Context, board: Board, format: Formats = Format.TEXT) -> Non
     """Show a board: its seats and advisers today, its sub-groups, its terms in figures."""
     run = session(ctx)
     loaded = run.load(Want.FORWARD_PLANS)
-    folder = board_named(loaded.workspace, board)
+    unread = files_read(loaded)
+    folder = board_named(loaded.workspace, board, loaded.problems)
     directory = Directory(loaded.workspace, board)
     own = folder.board
     people = [
@@ -55,10 +58,19 @@ def show(ctx: typer.Context, board: Board, format: Formats = Format.TEXT) -> Non
             "next_meeting": following.isoformat() if following else None,
         }
         say(as_json(answer))
-        return
-    if format is Format.CSV:
+    elif format is Format.CSV:
         say(as_csv(people, ["id", "name", "capacity", "post", "agency"]))
-        return
+    else:
+        _print(own, people, groups, following)
+    raise typer.Exit(unread)
+
+
+def _print(
+    own: model.Board,
+    people: list[dict[str, Any]],
+    groups: list[dict[str, Any]],
+    following: dt.date | None,
+) -> None:
     say(f"{own.name} ({own.id})")
     say(own.organisation or "")
     say()
@@ -70,14 +82,15 @@ def show(ctx: typer.Context, board: Board, format: Formats = Format.TEXT) -> Non
     say_table([person for person in people if person["capacity"] != "attendee"], columns)
     if groups:
         say()
-        say_table(groups, (Column("name", "Sub-group", wide=True), Column("chair", "Chair")))
+        chaired = (Column("name", "Sub-group", wide=True), Column("chair", "Chair", wide=True))
+        say_table(groups, chaired)
     say()
     for line in _terms(own.terms):
         say(line)
     say(f"Next meeting: {following or 'none planned'}")
 
 
-def _terms(terms: Terms) -> list[str]:
+def _terms(terms: model.Terms) -> list[str]:
     lines = []
     if terms.quorum:
         share = "/".join(str(part) for part in terms.quorum.share) if terms.quorum.share else ""

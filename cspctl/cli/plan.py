@@ -5,6 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
+from cspctl.cli.actions.rows import files_read
 from cspctl.cli.board import Board, Formats
 from cspctl.cli.printing import Format, say, say_table
 from cspctl.cli.session import board_named, session
@@ -49,7 +50,8 @@ def show(
     """Show the meetings of the forward plan and what each will consider."""
     run = session(ctx)
     loaded = run.load(Want.FORWARD_PLANS)
-    folder = board_named(loaded.workspace, board)
+    unread = files_read(loaded)
+    folder = board_named(loaded.workspace, board, loaded.problems)
     directory = Directory(loaded.workspace, board)
     plan = folder.forward_plan
     meetings: list[dict[str, Any]] = []
@@ -89,6 +91,7 @@ def show(
                 say("No items yet.")
         if not meetings:
             say("No meetings are planned.")
+    raise typer.Exit(unread)
 
 
 def _items(

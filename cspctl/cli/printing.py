@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
+from cspctl.cli.session import ReaderGone
 from cspctl.problems import Problem
 from cspctl.reporters import problems as problem_reporter
 from cspctl.reporters import rows as row_reporter
@@ -25,7 +26,11 @@ class Format(StrEnum):
 
 def say(text: str = "") -> None:
     """Print a line of the answer."""
-    print(text)
+    try:
+        print(text)
+    except BrokenPipeError:
+        # As an OSError it would be taken by Click, which calls it a failure.
+        raise ReaderGone from None
 
 
 def note(text: str) -> None:

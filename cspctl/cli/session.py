@@ -14,10 +14,17 @@ import typer
 from cspctl.problems import CannotRun, Location, error
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     # Read when a command runs: 'cspctl --version' and '--help' need none of it.
     from cspctl.loading import Loaded, Want
     from cspctl.model.workspace import BoardFolder, Workspace
+    from cspctl.problems import Problem
     from cspctl.store import Folder
+
+
+class ReaderGone(Exception):
+    """Whoever read the output (head, a pager) has had enough."""
 
 
 class Session:
@@ -75,11 +82,14 @@ def parsed_date(text: str, option: str) -> dt.date:
         raise CannotRun(error("F004", fault.message, Location(option, 0), fault.mend)) from None
 
 
-def board_named(workspace: Workspace, name: str) -> BoardFolder:
-    """The board with an id; CannotRun with the nearest one when there is none."""
+def board_named(workspace: Workspace, name: str, problems: Sequence[Problem] = ()) -> BoardFolder:
+    """The board with an id; CannotRun with why it was not read, or with the nearest one."""
     found = workspace.boards.get(name)
     if found is not None:
         return found
+    why = [one for one in problems if one.location.file == f"packs/{name}/board.yaml"]
+    if why:
+        raise CannotRun(*why)
     from difflib import get_close_matches
 
     near = get_close_matches(name, workspace.boards, 1, 0.5)

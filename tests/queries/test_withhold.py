@@ -67,7 +67,10 @@ def test_the_walk_sees_every_place_a_word_can_be_in():
         ),
         f"{FOLDER}/papers/zqfile.md": "---\ntitle: zqcover\n---\nzqbody\n",
         f"{FOLDER}/minutes.md": "## 1. zqsection\nzqsaid\n\nACTION [zqlead]: zqdo\n",
-        "actions.yaml": "actions: [{number: 1, action: zqaction, updates: [{date: 2017-12-13, note: zqnote}]}]\n",
+        "actions.yaml": (
+            "actions: [{number: 1, action: zqaction, "
+            "updates: [{date: 2017-12-13, note: zqnote}]}]\n"
+        ),
         "packs/b/plans/p.yaml": "id: p\ntitle: P\nthemes: [{number: 1, title: zqtheme}]\n",
     }
     found = loaded({"packs/b/board.yaml": BOARD, **files})
@@ -281,8 +284,8 @@ def test_the_minutes_of_a_restricted_item_are_withheld(text):
     seen = for_public(found.workspace)
     assert leaks(seen) == []
     shown = seen.boards["b"].meetings[DAY].minutes
-    assert [section.title for section in shown.sections][0] == "Open first"
-    assert [section.title for section in shown.sections][-1] == "Open last"
+    titles = [section.title for section in shown.sections]
+    assert (titles[0], titles[-1]) == ("Open first", "Open last")
     assert {"Open opening", "Open said", "Open end"} <= texts(seen)
 
 
