@@ -15,6 +15,8 @@ from cspctl.queries.repeated import distinct_pairs
 
 # The share of words in their order that two rows of one number must have in common.
 SAME_NUMBER_LIKENESS = 0.6
+# The share of the shorter text's words that is enough when number and start are the same too.
+SHARED_WORDS = 0.25
 # Enough of a text to know it by, whatever somebody put into a cell.
 _MOST_WORDS = 300
 _LONGEST_WORD = 60
@@ -62,6 +64,12 @@ def match_rows(rows: Sequence[LogRow], workspace: Workspace, board: str) -> list
         numbered = by_number.get(row.number) if row.number else None
         if place not in matches and numbered and _likeness(numbered.action, row.action):
             settle(place, numbered, "same number, other words")
+        elif place not in matches and numbered and row.start and row.start == numbered.begun:
+            shared = _shared(numbered.action, row.action)
+            if shared:
+                matches[place] = Match(
+                    row, numbered, f"same number and start; {shared}", meant=True
+                )
     left = [place for place in range(len(rows)) if place not in matches]
     for place, match in _by_meaning(left, rows, workspace, board).items():
         matches[place] = match
@@ -90,6 +98,13 @@ def _by_meaning(
         statements.append(Statement(key, _known_by(row.action), leads, board))
     found = find(statements, Lexicon.of(directory.names()), distinct_pairs(workspace.actions))
     best: dict[int, tuple[float, Match]] = {}
+    for group in found.groups:
+        for key in by_key.keys() & set(group.actions):
+            place = by_key[key]
+            name = f"{board}/{rows[place].number}"
+            if name in group.actions:
+                why = f"the same in other words as {group.keep}, and the same number"
+                best[place] = (1.0, Match(rows[place], actions[name], why, meant=True))
     for pair in (pair for group in found.groups for pair in group.pairs):
         name, key = (pair.a, pair.b) if pair.a in actions else (pair.b, pair.a)
         if name not in actions or key not in by_key:
@@ -112,6 +127,17 @@ def _folded(text: str) -> str:
 
 def _known_by(text: str) -> str:
     return " ".join(word[:_LONGEST_WORD] for word in text.split()[:_MOST_WORDS])
+
+
+def _shared(first: str, second: str) -> str:
+    """The words that two texts share, when they are enough for rows of one number and day."""
+    one, other = (
+        {word for word in _folded(text).split()[:_MOST_WORDS] if len(word) > 2}
+        for text in (first, second)
+    )
+    shared = one & other
+    enough = len(shared) >= 2 and len(shared) >= SHARED_WORDS * min(len(one), len(other))
+    return f"both say {', '.join(sorted(shared)[:5])}" if enough else ""
 
 
 def _likeness(first: str, second: str) -> bool:

@@ -72,6 +72,23 @@ def test_a_row_that_was_reworded_is_known_by_its_number():
     )
 
 
+def test_a_row_of_the_same_number_and_day_needs_few_words_in_common():
+    log = "actions:\n  - {number: 7, action: Take up the RFG data with the Commissioner, %s}\n"
+    rows = ("No", "Action", "Start"), (7, "AB to pick up RFG data with CD", "12/09/2017")
+    same = plan(*rows, log=log % "start: 2017-09-12")
+    assert same.changes == []
+    assert [one.code for one in same.problems] == ["I408"]
+    assert len(plan(*rows, log=log % "start: 2017-06-01").changes) == 1
+
+
+def test_of_two_copies_the_row_is_the_one_with_its_number():
+    text = "Write the protocol on houses in multiple occupation for the partnership to sign off"
+    log = f"actions:\n  - {{number: 1, action: {text}}}\n  - {{number: 3, action: {text}}}\n"
+    reworded = f"At the partnership's wish and before the next winter comes round, {text}"
+    found = plan(("No", "Action"), (3, reworded), log=log)
+    assert [match.action.number for match, _ in found.matches] == [3]
+
+
 def test_a_row_is_known_by_its_meaning_and_that_is_told():
     long = "Write the protocol on houses in multiple occupation for the partnership to sign off"
     log = f"actions:\n  - {{number: 1, action: {long}}}\n"
