@@ -4,7 +4,17 @@ import csv
 import re
 from collections.abc import Iterator
 
-from cspctl.readers.tables import MAX_COLUMNS, MAX_ROWS, Cell, Row, Table, TableFile, Unreadable
+from cspctl.readers.tables import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    TOO_MUCH,
+    Cell,
+    Row,
+    Table,
+    TableFile,
+    Unreadable,
+)
 
 _SEPARATORS = ",;\t|"
 # An apostrophe keeps a spreadsheet from running what follows (see cspctl.reporters.rows).
@@ -54,7 +64,7 @@ def _separator(text: str) -> str:
 
 def _rows(text: str, separator: str, line: int) -> Iterator[Row]:
     reader = csv.reader(text.splitlines(keepends=True), delimiter=separator)
-    before, found = 0, 0
+    before = found = held = 0
     try:
         for fields in reader:
             number, before = line + before, reader.line_num
@@ -66,8 +76,9 @@ def _rows(text: str, separator: str, line: int) -> Iterator[Row]:
             )
             if any(cell.text for cell in cells):
                 found += 1
-                if found > MAX_ROWS:
-                    raise Unreadable(f"it holds more than {MAX_ROWS:,} rows")
+                held += len(cells)
+                if found > MAX_ROWS or held > MAX_CELLS:
+                    raise Unreadable(TOO_MUCH)
                 yield Row(number, cells)
     except csv.Error as reason:
         where = line + reader.line_num - 1

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from cspctl.readers.package import common, local
-from cspctl.readers.tables import MAX_COLUMNS, MAX_ROWS, Cell, Row, Table, TableFile
+from cspctl.readers.tables import (
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    TOO_MUCH,
+    Cell,
+    Row,
+    Table,
+    TableFile,
+)
 from cspctl.writers.ooxml import WORD, PackageError, parse_xml
 
 _W = f"{{{WORD}}}"
@@ -31,12 +40,13 @@ def read_document(parts: Mapping[str, bytes], main: str) -> TableFile:
     root = _transitional(parse_xml(parts[main]))
     counts: dict[tuple[str, str], int] = {}
     tables = []
-    filled = 0
+    filled = cells = 0
     for number, element in enumerate(_tables(root), start=1):
         rows = tuple(_rows(element, counts))
         filled += len(rows)
-        if filled > MAX_ROWS:
-            raise PackageError(f"it holds more than {MAX_ROWS:,} rows")
+        cells += sum(len(row.cells) for row in rows)
+        if filled > MAX_ROWS or cells > MAX_CELLS:
+            raise PackageError(TOO_MUCH)
         tables.append(Table("table", str(number), rows))
     return TableFile(tuple(tables), properties, tuple(notes))
 

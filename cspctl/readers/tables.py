@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 MAX_ROWS = 50_000  # rows with something in them, in one file
 MAX_COLUMNS = 100
+MAX_CELLS = 1_000_000  # in one file
+TOO_MUCH = f"it holds more than {MAX_ROWS:,} rows or {MAX_CELLS:,} cells"
 
 
 class Unreadable(ValueError):

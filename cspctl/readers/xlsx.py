@@ -13,7 +13,18 @@ from io import BytesIO
 from lxml import etree
 
 from cspctl.readers.package import Relation, common, local, relations
-from cspctl.readers.tables import EMPTY, MAX_COLUMNS, MAX_ROWS, Cell, Row, Table, TableFile, letters
+from cspctl.readers.tables import (
+    EMPTY,
+    MAX_CELLS,
+    MAX_COLUMNS,
+    MAX_ROWS,
+    TOO_MUCH,
+    Cell,
+    Row,
+    Table,
+    TableFile,
+    letters,
+)
 from cspctl.readers.xlsx_styles import Look, looks, whole
 from cspctl.writers.ooxml import PackageError
 
@@ -31,7 +42,7 @@ def read_workbook(parts: Mapping[str, bytes], main: str) -> TableFile:
     known = looks(parts, related)
     old_epoch = False
     tables: list[Table] = []
-    filled = 0
+    filled = cells = 0
     for element in _elements(parts[main], ("workbookPr", "sheet")):
         if local(element) == "workbookPr":
             old_epoch = element.get("date1904") in ("1", "true")
@@ -49,8 +60,9 @@ def read_workbook(parts: Mapping[str, bytes], main: str) -> TableFile:
             last = letters(MAX_COLUMNS - 1)
             notes.append(f"Sheet '{name}': what stands right of column {last} was not read.")
         filled += len(rows)
-        if filled > MAX_ROWS:
-            raise PackageError(f"it holds more than {MAX_ROWS:,} rows")
+        cells += sum(len(row.cells) for row in rows)
+        if filled > MAX_ROWS or cells > MAX_CELLS:
+            raise PackageError(TOO_MUCH)
         tables.append(Table("sheet", name, tuple(rows)))
     return TableFile(tuple(tables), properties, tuple(notes))
 
@@ -108,7 +120,7 @@ def _rows(
     rows: dict[int, _Cells] = {}
     merges: list[str] = []
     left_out = False
-    number = 0
+    number = held = 0
     for element in _elements(data, ("row", "mergeCell")):
         if local(element) == "mergeCell":
             merges.append(element.get("ref", ""))
@@ -119,8 +131,9 @@ def _rows(
         left_out = left_out or beyond
         if any(cell.text or cell.fault for cell in cells.values()):
             rows[number] = rows.get(number, {}) | cells
-            if len(rows) > MAX_ROWS:
-                raise PackageError(f"it holds more than {MAX_ROWS:,} rows")
+            held += len(cells)
+            if len(rows) > MAX_ROWS or held > MAX_CELLS:
+                raise PackageError(TOO_MUCH)
     _merge(rows, merges)
     return [
         Row(number, tuple(cells.get(place, EMPTY) for place in range(max(cells) + 1)))
