@@ -15,171 +15,34 @@ import subprocess
 import sys
 import time
 
-VERBS = [
-    "circulate",
-    "review",
-    "draft",
-    "agree",
-    "arrange",
-    "update",
-    "publish",
-    "provide",
-    "commission",
-    "consult-on",
-    "explore",
-    "monitor",
-    "present",
-    "report-on",
-    "confirm",
-    "prepare",
-    "map",
-    "extend",
-    "install",
-    "replace",
-    "evaluate",
-    "clarify",
-    "chase",
-    "escalate",
-    "approve",
-    "finalise",
-    "produce",
-    "develop",
-    "identify",
-    "test",
-]
-PAPERS = [
-    "protocol",
-    "strategy",
-    "action-plan",
-    "leaflet",
-    "dashboard",
-    "needs-assessment",
-    "survey",
-    "briefing",
-    "contract",
-    "risk-register",
-    "referral-form",
-    "training-package",
-    "terms-of-reference",
-    "business-case",
-    "evaluation",
-    "data-return",
-    "website-page",
-    "newsletter",
-    "funding-bid",
-    "job-description",
-    "lease",
-    "budget",
-    "poster",
-    "consultation",
-    "questionnaire",
-    "toolkit",
-    "rota",
-    "inspection",
-    "agreement",
-    "timetable",
-]
-SUBJECTS = [
-    "knife-crime",
-    "burglary",
-    "fly-tipping",
-    "hate-crime",
-    "street-drinking",
-    "domestic-abuse",
-    "stalking",
-    "modern-slavery",
-    "county-lines",
-    "rough-sleeping",
-    "noise-nuisance",
-    "retail-theft",
-    "arson",
-    "spiking",
-    "car-cruising",
-    "dog-fouling",
-    "graffiti",
-    "vaping",
-    "road-safety",
-    "suicide-prevention",
-    "carers",
-    "fostering",
-    "school-exclusions",
-    "flu-vaccination",
-    "dementia",
-    "hospital-discharge",
-    "warm-spaces",
-    "food-banks",
-    "damp-and-mould",
-    "allotments",
-    "tree-planting",
-    "air-quality",
-    "bus-shelters",
-    "street-lighting",
-    "libraries",
-    "play-areas",
-    "market-stalls",
-    "taxi-ranks",
-    "parking-permits",
-    "recycling",
-    "flood-defence",
-    "cycling",
-]
-STARTS = [
-    "Ash",
-    "Birch",
-    "Cotton",
-    "Dun",
-    "East",
-    "Fern",
-    "Gold",
-    "Hazel",
-    "Iron",
-    "Kings",
-    "Lin",
-    "Mill",
-    "North",
-    "Oak",
-    "Penn",
-    "Quarry",
-]
-MIDDLES = [
-    "bourne",
-    "bridge",
-    "combe",
-    "croft",
-    "den",
-    "field",
-    "ford",
-    "gate",
-    "grove",
-    "ham",
-    "hurst",
-    "ley",
-    "mere",
-    "stead",
-    "ton",
-    "wick",
-]
-ENDS = [
-    "estate",
-    "ward",
-    "road",
-    "park",
-    "library",
-    "school",
-    "market",
-    "station",
-    "centre",
-    "surgery",
-    "depot",
-    "hub",
-]
-TAILS = [
-    "and report back to the next meeting",
-    "and circulate for comments",
-    "with costs for each option",
-    "so that partners can comment",
-    "by the end of the month",
-]
+VERBS = """circulate review draft agree arrange update publish provide commission consult-on explore
+    monitor present report-on confirm prepare map extend install replace evaluate clarify chase
+    escalate approve finalise produce develop identify test"""
+PAPERS = """protocol strategy action-plan leaflet dashboard needs-assessment survey briefing contract
+    risk-register referral-form training-package terms-of-reference business-case
+    evaluation data-return website-page newsletter funding-bid job-description lease budget poster
+    consultation questionnaire toolkit rota inspection agreement timetable"""
+SUBJECTS = """knife-crime burglary fly-tipping hate-crime street-drinking domestic-abuse stalking
+    modern-slavery county-lines rough-sleeping noise-nuisance retail-theft arson spiking
+    car-cruising dog-fouling graffiti vaping road-safety suicide-prevention carers fostering
+    school-exclusions flu-vaccination dementia hospital-discharge warm-spaces food-banks
+    damp-and-mould allotments tree-planting air-quality bus-shelters street-lighting libraries
+    play-areas market-stalls taxi-ranks parking-permits recycling flood-defence cycling"""
+STARTS = "Ash Birch Cotton Dun East Fern Gold Hazel Iron Kings Lin Mill North Oak Penn Quarry"
+MIDDLES = "bourne bridge combe croft den field ford gate grove ham hurst ley mere stead ton wick"
+ENDS = "estate ward road park library school market station centre surgery depot hub"
+TAILS = """and-report-back-to-the-next-meeting and-circulate-for-comments with-costs-for-each-option
+    so-that-partners-can-comment by-the-end-of-the-month"""
+
+
+def one_of(words: str, dice: random.Random) -> str:
+    """One of some words; a hyphen stands for a space."""
+    return dice.choice(words.split()).replace("-", " ")
+
+
+def place(dice: random.Random) -> str:
+    """A made-up name."""
+    return one_of(STARTS, dice) + one_of(MIDDLES, dice)
 
 
 def logged(size: int) -> list[str]:
@@ -190,9 +53,10 @@ def logged(size: int) -> list[str]:
         if texts and dice.random() < 0.2:
             texts.append(repeated(dice.choice(texts), dice))
             continue
-        verb, paper, subject = dice.choice(VERBS), dice.choice(PAPERS), dice.choice(SUBJECTS)
-        place = f"{dice.choice(STARTS)}{dice.choice(MIDDLES)} {dice.choice(STARTS)}{dice.choice(MIDDLES)}"
-        text = f"{verb} the {paper} on {subject} for {place} {dice.choice(ENDS)}".replace("-", " ")
+        text = (
+            f"{one_of(VERBS, dice)} the {one_of(PAPERS, dice)} on {one_of(SUBJECTS, dice)} "
+            f"for {place(dice)} {place(dice)} {one_of(ENDS, dice)}"
+        )
         if dice.random() < 0.3:
             text += f" for Q{dice.randint(1, 4)} {dice.randint(2010, 2026)}"
         texts.append(text[0].upper() + text[1:])
@@ -203,9 +67,9 @@ def repeated(text: str, dice: random.Random) -> str:
     """The same action again: verbatim, with a lead, extended, cut short or with a slip."""
     kind = dice.randrange(5)
     if kind == 1:
-        return f"{dice.choice('ABCDEFGH')}. {dice.choice(STARTS)}{dice.choice(MIDDLES)} to {text[0].lower()}{text[1:]}"
+        return f"{dice.choice('ABCDEFGH')}. {place(dice)} to {text[0].lower()}{text[1:]}"
     if kind == 2:
-        return f"{text} {dice.choice(TAILS)}"
+        return f"{text} {one_of(TAILS, dice)}"
     if kind == 3:
         return text.rsplit(" ", 1)[0]
     if kind == 4:
@@ -296,7 +160,8 @@ def main() -> None:
             pairs = "" if guess else f"{figures['pairs']:,.0f}"
             print(
                 f"| {size:,} | {method} | {guess}{figures['seconds']:.2f} "
-                f"| {guess}{figures['seconds'] / ours['seconds']:.2f} | {figures['mb']:.0f} | {pairs} |",
+                f"| {guess}{figures['seconds'] / ours['seconds']:.2f} "
+                f"| {figures['mb']:.0f} | {pairs} |",
                 flush=True,
             )
 

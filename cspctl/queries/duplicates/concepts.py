@@ -24,6 +24,7 @@ class Concepts:
     phrases: Phrases
     weights: Mapping[str, int]
     verbs: frozenset[str]
+    verb_stems: frozenset[str]
     light: frozenset[str]
     contrasts: Mapping[str, tuple[int, int]]
     agencies: Mapping[str, str]
@@ -115,6 +116,12 @@ def concepts() -> Concepts:
         phrases,
         weights,
         frozenset(verb_concepts),
+        frozenset(
+            verb
+            for alternatives in sets_of(verbs.VERBS)
+            for verb, *more in map(stems, alternatives)
+            if not more
+        ),
         light,
         contrasts,
         agencies,

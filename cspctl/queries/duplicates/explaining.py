@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 
-from cspctl.queries.duplicates.concepts import concepts
 from cspctl.queries.duplicates.differing import alone
 from cspctl.queries.duplicates.reading import Reading
 from cspctl.queries.duplicates.records import Statement
 from cspctl.queries.duplicates.words import Word, words
 
 _SPANS = 3  # spans of words that are quoted of one action
+_SMALL = frozenset(
+    ("a", "an", "the", "and", "or", "of", "for", "to", "in", "on", "at", "by", "with", "be", "is")
+)
 
 
 def why(a: Statement, b: Statement, one: Reading, other: Reading) -> str:
@@ -43,8 +45,7 @@ def _differing(one: Sequence[Word], other: Sequence[Word]) -> tuple[list[str], l
 
 def _span(span: Sequence[Word]) -> str:
     """The words as written, without the words that only bind at either end."""
-    light = concepts().light
-    weighty = [at for at, word in enumerate(span) if word.stem not in light]
+    weighty = [at for at, word in enumerate(span) if word.plain not in _SMALL]
     if not weighty:
         return ""
     return " ".join(word.written for word in span[weighty[0] : weighty[-1] + 1])

@@ -7,38 +7,22 @@ from cspctl.queries.duplicates.lexicon import Lexicon
 from cspctl.queries.duplicates.words import Word
 
 _LONGEST = 9
-_BINDING = frozenset(["and", "or", "of", "the", "for", "with", "from", "a", "in", "on", "at"])
+_BINDING = frozenset(("and", "or", "of", "the", "for", "with", "from", "a", "in", "on", "at"))
 _QUANTIFIERS = frozenset(("the", "all", "each", "every", "both", "our", "any"))
-_AUXILIARY = frozenset(["to", "will", "shall", "should", "must"])
-_NOT_A_VERB = frozenset(
-    [
-        "be",
-        "the",
-        "a",
-        "an",
-        "all",
-        "each",
-        "every",
-        "any",
-        "our",
-        "their",
-        "its",
-        "this",
-        "that",
-        "these",
-        "those",
-    ]
-)
+_AUXILIARY = frozenset(("to", "will", "shall", "should", "must"))
+_PROMISING = frozenset(("agreed", "needs", "asked", "offered", "undertook", "is", "are", "has"))
+_DETERMINERS = frozenset(("their", "its", "this", "that", "these", "those", "an", "be"))
+_NOT_A_VERB = _QUANTIFIERS | _DETERMINERS | {"a"}
 _ASKING = frozenset(
-    ["ask", "invite", "request", "remind", "tell", "task", "get", "require", "encourage", "urge"]
+    ("ask", "invite", "request", "remind", "tell", "task", "get", "require", "encourage", "urge")
 )
 
 
 def lead_of(words: Sequence[Word], lexicon: Lexicon, known: Concepts) -> tuple[int, int, int]:
     """Where the lead stands: (first word of it, after its last, first word of the action).
 
-    Read are `X to do`, `X will do`, `Topic - X to do` is left as it stands; and `Ask X to do`,
-    where X is an agency, post or name that is known. (0, 0, 0) without one.
+    Read are `X to do`, `X will do`, `X agreed to do`, where X may be a name that nobody knows; and
+    `Ask X to do`, where X is an agency, a post or a known name. (0, 0, 0) without one.
     """
     first = 1 if words and words[0].plain in _ASKING else 0
     for at in range(first + 1, min(len(words) - 1, first + _LONGEST)):
@@ -46,10 +30,11 @@ def lead_of(words: Sequence[Word], lexicon: Lexicon, known: Concepts) -> tuple[i
         if words[at].paused and plain not in _BINDING and not words[at].capital:
             break
         if plain in _AUXILIARY:
-            follows = words[at + 1].written
-            verbal = follows.lower() not in _NOT_A_VERB and not follows[0].isupper()
-            if verbal and _leads(words[first:at], lexicon, known, opening=first == 0):
-                return first, at, at + 1
+            last = at - (words[at - 1].plain in _PROMISING and at > first + 1)
+            if _verbal(words[at + 1]) and _leads(
+                words[first:last], lexicon, known, opening=first == 0
+            ):
+                return first, last, at + 1
             if plain == "to":
                 break
         if (
@@ -59,6 +44,12 @@ def lead_of(words: Sequence[Word], lexicon: Lexicon, known: Concepts) -> tuple[i
         ):
             return first, at, at + 1
     return 0, 0, 0
+
+
+def _verbal(word: Word) -> bool:
+    """Whether a word may be the verb after "to": no name, no determiner, no noun in -ing."""
+    noun = word.plain.endswith("ing") and word.stem != word.plain
+    return not (word.capital or noun or word.plain in _NOT_A_VERB)
 
 
 def _leads(words: Sequence[Word], lexicon: Lexicon, known: Concepts, *, opening: bool) -> bool:
@@ -71,11 +62,7 @@ def _leads(words: Sequence[Word], lexicon: Lexicon, known: Concepts, *, opening:
         return opening
     if bare in lexicon.names or " ".join(bare) in known.agency_names:
         return True
-    verb = any(
-        len(phrase) == 1 and concept in known.verbs
-        for phrase, concept in known.phrases.get(sequence[0], ())
-    )
-    if verb and sequence[0] not in known.roles:
+    if sequence[0] in known.verb_stems and sequence[0] not in known.roles:
         return False
     if sequence[0] in known.everybody or sequence[-1] in known.roles or bare[-1] in known.roles:
         return True

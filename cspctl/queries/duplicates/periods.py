@@ -70,15 +70,15 @@ def _mark(words: Sequence[Word], lowered: list[str], at: int) -> list[tuple[str,
         return _slashed(plain)
     if match := _ORDINAL.match(plain):
         return [("day" if before in _MONTHS or after in _MONTHS else "number", match[1])]
-    if plain.isdigit():
+    if plain.isdecimal():
         if len(plain) == 4 and plain[:2] in {"19", "20"}:
             return [("year", plain)]
         if before in _MONTHS or after in _MONTHS:
             return [("day", str(int(plain)))]
-        if len(plain) == 2 and before.isdigit() and len(before) == 4:
+        if len(plain) == 2 and before.isdecimal() and len(before) == 4:
             return [("year", f"{before[:2]}{plain}")]  # 2024-25
         return [("number", plain)]
-    if any(letter.isdigit() for letter in plain):
+    if any(letter.isdecimal() for letter in plain):
         return [("code", plain)]
     return []
 

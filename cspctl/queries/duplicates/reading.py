@@ -1,9 +1,9 @@
 """A statement as it is compared: its lead, its concepts with their weights, its marks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from cspctl.queries.duplicates.concepts import Concepts, Phrases, conceive, concepts
+from cspctl.queries.duplicates.concepts import GENERIC_WEIGHT, Concepts, Phrases, conceive, concepts
 from cspctl.queries.duplicates.leads import lead_of
 from cspctl.queries.duplicates.lexicon import Lexicon
 from cspctl.queries.duplicates.periods import Marks, marks
@@ -103,13 +103,21 @@ def read(
         shown=shown,
         named=tuple(named),
         touched=frozenset(touched - weight.keys()),
-        agencies=frozenset(known.agencies[c] for c in lead if c in known.agencies),
+        agencies=_agencies(led, lead, known),
         who=" ".join(word.written for word in led),
         marks=period,
         contrasts=_contrasts(body, known),
         total=sum(weight.values()) - sum(discount.values()),
         worth=sum(weight.values()),
     )
+
+
+def _agencies(led: Sequence[Word], lead: Set[str], known: Concepts) -> frozenset[str]:
+    """The agencies that a lead names; of "all taxi drivers" those that it speaks of."""
+    agencies = frozenset(known.agencies[concept] for concept in lead if concept in known.agencies)
+    if agencies or not led or led[0].stem not in known.everybody:
+        return agencies
+    return frozenset(concept for concept in lead if known.weight(concept) > GENERIC_WEIGHT)
 
 
 def _respelt(word: Word, respelt: Mapping[str, str]) -> Word:
@@ -139,16 +147,9 @@ def _follow_on(body: Sequence[Word], spans: list[tuple[str, int, int]], known: C
             continue
         if body[at].paused:
             return at
-        if plain[at] == "and" and at + 1 < len(body) and _verb(body[at + 1].stem, known):
+        if plain[at] == "and" and at + 1 < len(body) and body[at + 1].stem in known.verb_stems:
             return at
         for opener in _OPENERS.get(plain[at], ()):
             if tuple(plain[at + 1 : at + 1 + len(opener)]) == opener:
                 return at
     return len(body)
-
-
-def _verb(stem: str, known: Concepts) -> bool:
-    return any(
-        len(phrase) == 1 and concept in known.verbs
-        for phrase, concept in known.phrases.get(stem, ())
-    )

@@ -50,12 +50,16 @@ def score(a: Reading, b: Reading) -> float:
     common = sum([worth[concept] for concept in shared])
     one, other = _unshared(a, b, shared, common), _unshared(b, a, shared, common)
     less = min(one, other)
-    if common < SIMILAR * (common + less):
+    if not common or common < SIMILAR * (common + less):
         return 0.0
     if (one or other) and not _substantial(a, b, shared):
         return 0.0
-    longer, shorter = (a, b) if one > other else (b, a)
-    return common / (common + less + _surplus(longer, shorter, shared))
+    surplus = 0.0
+    if one >= other:
+        surplus = _surplus(a, b, shared)
+    if other >= one:
+        surplus = max(surplus, _surplus(b, a, shared))
+    return common / (common + less + surplus)
 
 
 def _unshared(reading: Reading, other: Reading, shared: Set[str], common: int) -> int:

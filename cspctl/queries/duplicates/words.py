@@ -15,6 +15,8 @@ _JOINING_PREFIXES = frozenset(
 _CARDINALS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen twenty"""
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+LONGEST = 500
+"""Words of one action that are read: no real one is longer, and comparing costs their square."""
 _MULTIPLES = {"hundred": 100, "thousand": 1000}
 _FIGURES = {
     word: str(value)
@@ -49,7 +51,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text in order.
+    """The words of a text in order, the first `LONGEST` of them.
 
     Hyphens join a prefix to its word (`re-offending`) and else part words; possessives lose
     their 's; numbers in words become figures up to twenty.
@@ -72,8 +74,10 @@ def words(text: str) -> list[Word]:
             plain = plain.removesuffix(ending)
         plain = "and" if plain == "&" else plain.replace("'", "")
         plain = _FIGURES.get(plain, plain)
+        if len(found) == LONGEST:
+            break
         if plain:
-            if plain in _MULTIPLES and found and found[-1].plain.isdigit():
+            if plain in _MULTIPLES and found and found[-1].plain.isdecimal():
                 last = found.pop()
                 plain = str(int(last.plain) * _MULTIPLES[plain])
                 written, prefix, paused = f"{last.written} {written}", "", last.paused

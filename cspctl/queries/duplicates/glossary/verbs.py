@@ -80,7 +80,7 @@ respond | reply | answer | response
 breakdown | break down
 negotiate | bargain | broker
 remind | chase | prompt | nudge | follow up
-encourage | urge | press | persuade | lobby
+encourage | urge | persuade | lobby
 compare | benchmark
 decide | settle | resolve | make a decision
 assign | allocate | earmark
