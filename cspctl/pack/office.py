@@ -2,13 +2,14 @@
 
 LibreOffice exits with 0 for files that it could not read and can hang on others, so what counts
 is whether the PDF is there. Each process has a profile of its own, because two on one profile
-fail, and is killed with its children when it makes no progress.
+fail, and is killed with its children when it makes no progress or we are no more
+(``office_guard``).
 """
 
 import contextlib
+import math
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -22,18 +23,12 @@ from cspctl.problems import CannotRun, Location, Problem, error
 
 NOT_CONVERTED = "C702"
 NOT_FOUND = "C703"
-PROCESSES = 2
-_POLL = 0.1
-_EXPORT = {
-    "ExportBookmarks": "true",
-    "ExportBookmarksToPDFDestination": "true",
-    "UseTaggedPDF": "true",
-}
-_FAMILIES = {
-    "calc": (".xlsx", ".xlsm", ".xls", ".ods", ".csv"),
-    "impress": (".pptx", ".pptm", ".ppt", ".odp"),
-    "draw": (".odg", ".png", ".jpg", ".jpeg", ".gif", ".svg", ".bmp", ".tif", ".tiff"),
-}
+#: One for each core; more than eight would want more memory than they save time.
+PROCESSES = min(os.cpu_count() or 2, 8)
+#: A LibreOffice takes about as long to start as to convert this many short files.
+_WORTH_A_PROCESS = 4
+_POLL = 0.05
+_GUARD = Path(__file__).with_name("office_guard.py")
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 _LINUX = ("/usr/lib/libreoffice", "/usr/lib64/libreoffice", "/opt/libreoffice", "/snap/bin")
 
@@ -150,11 +145,6 @@ class _Job:
     pdf: Path
     stuck: bool = False
 
-    @property
-    def family(self) -> str:
-        ending = self.path.suffix
-        return next((name for name, ends in _FAMILIES.items() if ending in ends), "writer")
-
     def done(self) -> bool:
         """Whether the whole PDF is there."""
         if not self.pdf.is_file():
@@ -165,15 +155,15 @@ class _Job:
 
 
 def _shares(jobs: Sequence[_Job], processes: int) -> list[list[_Job]]:
-    """Jobs of one kind for each process, the largest dealt out first."""
-    shares: dict[tuple[str, int], list[_Job]] = {}
-    weights: dict[tuple[str, int], int] = {}
+    """Jobs for each process, the largest dealt out first."""
+    many = min(processes, math.ceil(len(jobs) / _WORTH_A_PROCESS))
+    shares: list[list[_Job]] = [[] for _ in range(many)]
+    weights = [0] * many
     for job in sorted(jobs, key=lambda job: -job.path.stat().st_size):
-        places = [(job.family, number) for number in range(processes)]
-        lightest = min(places, key=lambda place: weights.get(place, 0))
-        shares.setdefault(lightest, []).append(job)
-        weights[lightest] = weights.get(lightest, 0) + job.path.stat().st_size
-    return list(shares.values())
+        lightest = weights.index(min(weights))
+        shares[lightest].append(job)
+        weights[lightest] += job.path.stat().st_size
+    return shares
 
 
 @dataclass
@@ -225,24 +215,21 @@ class _Run:
         self.started += 1
         profile = self.folder / f"profile{self.started}"
         write_profile(profile)
-        options = ",".join(
-            f'"{name}":{{"type":"boolean","value":"{value}"}}' for name, value in _EXPORT.items()
-        )
         command = [
-            str(self.program),
-            f"-env:UserInstallation={profile.as_uri()}",
+            *(sys.executable, "-I", str(_GUARD), str(self.folder)),
+            *(str(self.program), f"-env:UserInstallation={profile.as_uri()}"),
             *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
-            *("--convert-to", f"pdf:{jobs[0].family}_pdf_Export:{{{options}}}"),
-            *("--outdir", str(self.folder / "out")),
+            *("--convert-to", "pdf", "--outdir", str(self.folder / "out")),
             *(str(job.path) for job in jobs),
         ]
         popen = subprocess.Popen(
             command,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
             env=_environment(),
             cwd=self.folder,
+            # An interrupt from the keyboard is for us, who then tell the guard.
             start_new_session=True,
         )
         return _Process(popen, list(jobs), time.monotonic())
@@ -270,15 +257,15 @@ def _environment() -> dict[str, str]:
     return ours | {"SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
 
 
-def _kill(popen: "subprocess.Popen[bytes]") -> None:
-    """End a process with all its children, which a shell script such as soffice has."""
-    if sys.platform == "win32":
-        taskkill = ["taskkill", "/F", "/T", "/PID", str(popen.pid)]
-        subprocess.run(taskkill, capture_output=True, check=False)
-    else:
-        with contextlib.suppress(ProcessLookupError):  # ended, and its children with it
-            os.killpg(popen.pid, signal.SIGKILL)
-    popen.wait()
+def _kill(guard: "subprocess.Popen[bytes]") -> None:
+    """Have a converter ended with all its children, and wait until it is."""
+    assert guard.stdin is not None
+    with contextlib.suppress(OSError):  # it has ended by itself
+        guard.stdin.write(b"end\n")
+        guard.stdin.flush()
+    guard.wait()
+    with contextlib.suppress(OSError):
+        guard.stdin.close()
 
 
 def _fault(job: _Job, timeout: float) -> Problem:

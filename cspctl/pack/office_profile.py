@@ -1,4 +1,4 @@
-"""The settings that LibreOffice runs with: no macro, no link, no network, no wizard.
+"""The settings that LibreOffice runs with: no macro, no link, no network, no wizard; tagged PDF.
 
 Written as ``user/registrymodifications.xcu`` into a profile that one process uses and nobody else.
 The values are those of LibreOffice's own schema, ``officecfg/registry/schema``.
@@ -19,6 +19,10 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
     (f"{_COMMON}/Misc", "FirstRun", "false"),
     (f"{_COMMON}/Load", "UserDefinedSettings", "false"),
     (f"{_COMMON}/Save/Document", "UseUserData", "false"),
+    # Told here and not on the command line, one process converts texts, slides and sheets alike.
+    (f"{_COMMON}/Filter/PDF/Export", "UseTaggedPDF", "true"),
+    (f"{_COMMON}/Filter/PDF/Export", "ExportBookmarks", "true"),
+    (f"{_COMMON}/Filter/PDF/Export", "ExportBookmarksToPDFDestination", "true"),
     ("/org.openoffice.Office.Writer/Content/Update", "Link", "2"),  # never
     ("/org.openoffice.Office.Calc/Content/Update", "Link", "1"),  # never
     ("/org.openoffice.Inet/Settings", "ooInetProxyType", "2"),  # the proxy named here
@@ -29,6 +33,11 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
     ),
     *(("/org.openoffice.Inet/Settings", f"ooInet{scheme}ProxyPort", "9") for scheme in _NOWHERE),
 )
+
+
+def fingerprint() -> str:
+    """The settings in one text; conversions under others are not the same."""
+    return repr(_SETTINGS)
 
 
 def write_profile(folder: Path) -> None:
