@@ -11,6 +11,7 @@ REGIMES = ("partnership", "council-england", "council-wales")
 CAPACITIES = ("chair", "vice-chair", "member", "adviser", "officer", "attendee")
 # Who is counted for the quorum and printed as having a seat (docs/files.md, terms).
 SEATED = ("chair", "vice-chair", "member")
+NUMBERINGS = ("run-on", "compact")
 
 
 class Agency(Record):
@@ -150,6 +151,22 @@ class ActionSettings(Record):
     amber_days: int = holds(kinds.WHOLE, "days before its target when it turns amber", default=14)
 
 
+class PackSettings(Record):
+    """How the board's packs are laid out."""
+
+    duplex: bool = holds(
+        kinds.YES,
+        "items and their parts start on right-hand pages; no for boards that read on screens",
+        default=True,
+    )
+    numbering: str = holds(
+        Choice(NUMBERINGS),
+        "run-on keeps the page numbers of what is withheld, so that both editions have the same; "
+        "compact closes them up in the public edition",
+        default="run-on",
+    )
+
+
 class Board(Record):
     """A board and everything that is the same from meeting to meeting."""
 
@@ -169,6 +186,9 @@ class Board(Record):
     )
     actions: ActionSettings = holds(
         Of(lambda: ActionSettings), "the action log's settings", default=ActionSettings()
+    )
+    pack: PackSettings = holds(
+        Of(lambda: PackSettings), "how its packs are laid out", default=PackSettings()
     )
 
 
