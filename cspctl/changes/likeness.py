@@ -6,9 +6,11 @@ from typing import NamedTuple
 from cspctl.changes.adding import New
 from cspctl.changes.people import named
 from cspctl.model.action import Action
+from cspctl.model.record import replace
 from cspctl.model.workspace import Workspace
-from cspctl.queries.duplicates import Lexicon, Pair, Statement, like
+from cspctl.queries.duplicates import Pair
 from cspctl.queries.people import Directory
+from cspctl.queries.repeated import like_text
 from cspctl.queries.standing import target_date
 
 
@@ -21,20 +23,11 @@ class Like(NamedTuple):
 
 def like_it(workspace: Workspace, new: New, today: dt.date) -> list[Like]:
     """The board's open actions that a new one likely repeats, the likeliest first."""
-    directory = Directory(workspace, new.board)
-    opened = {action.name: action for action in workspace.actions_of(new.board) if action.is_open}
-    statements = [
-        Statement(
-            action.name,
-            action.action,
-            frozenset(who.key for who in directory.all(action.lead, action.begun)),
-            action.board,
-        )
-        for action in opened.values()
-    ]
-    leads, _ = named(directory, new.lead, today)
-    pairs = like(new.action, statements, Lexicon.of(directory.names()), frozenset(leads))
-    return [Like(opened[pair.b], pair.why) for pair in pairs if isinstance(pair, Pair)]
+    own = workspace.actions_of(new.board)
+    leads, _ = named(Directory(workspace, new.board), new.lead, today)
+    pairs = like_text(replace(workspace, actions=own), new.action, frozenset(leads))
+    by_name = {action.name: action for action in own}
+    return [Like(by_name[pair.b], pair.why) for pair in pairs if isinstance(pair, Pair)]
 
 
 def described(found: Like, workspace: Workspace) -> str:

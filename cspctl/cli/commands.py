@@ -20,6 +20,8 @@ COMMANDS: dict[str, str | Group] = {
             "show": "cspctl.cli.actions.listing:show",
             "overdue": "cspctl.cli.actions.chasing:overdue",
             "due": "cspctl.cli.actions.chasing:due",
+            "silent": "cspctl.cli.actions.chasing:silent",
+            "stats": "cspctl.cli.actions.figures:stats",
             "duplicates": "cspctl.cli.actions.duplicates:duplicates",
             "add": "cspctl.cli.actions.adding:add_action",
             "update": "cspctl.cli.actions.changing:update",

@@ -78,6 +78,15 @@ def say_table(rows: Sequence[Row], columns: Sequence[Column], *, title: str = ""
         say(row_reporter.as_text(rows, columns))
 
 
+def screen_width() -> int | None:
+    """The width to fold text to, where a person reads it; None for a pipe or a file."""
+    if not sys.stdout.isatty():
+        return None
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
 def _rich_table(rows: Sequence[Row], columns: Sequence[Column], title: str) -> None:
     from rich import box
     from rich.console import Console

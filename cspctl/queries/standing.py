@@ -1,4 +1,4 @@
-"""How an action stands on a day: overdue, RAG, slippage. The one definition of each.
+"""How an action stands on a day: overdue, due, RAG. The one definition of each.
 
 The list, the rules, the pack, the workbook and the web pages all ask here.
 """
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cspctl.model.action import Action
 from cspctl.model.board import ActionSettings
 from cspctl.model.workspace import BoardFolder, Workspace
-from cspctl.queries.meetings import meeting_after, meetings_between
+from cspctl.queries.meetings import meeting_after
 
 RAG_WORDS = {"R": "Red", "A": "Amber", "G": "Green", "B": "Done"}
 
@@ -112,10 +112,3 @@ def due(workspace: Workspace, today: dt.date, before: dt.date | None) -> list[St
         if limit is None or row.target <= limit:
             found.append(row)
     return sorted(found, key=lambda row: row.target or dt.date.max)
-
-
-def meetings_missed(row: Standing, board: BoardFolder | None, today: dt.date) -> int:
-    """How many meetings have passed since an overdue action's target, its own day included."""
-    if board is None or row.target is None or not row.overdue:
-        return 0
-    return len(meetings_between(board, row.target - dt.timedelta(days=1), today))

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from helpers import loaded
 
-from cspctl.queries.standing import all_standing, due, meetings_missed, overdue
+from cspctl.queries.standing import all_standing, due, overdue
 
 D = dt.date
 PLAN = (
@@ -122,11 +122,3 @@ def test_due_is_from_today_to_the_next_meeting_or_a_date():
     assert numbers(D(2017, 12, 14), D(2018, 3, 27)) == []
     assert numbers(D(2017, 12, 14), D(2018, 3, 29)) == [4, 5, 3]
     assert numbers(D(2018, 3, 29)) == [3]  # no meeting is planned: all that is still to come
-
-
-def test_meetings_that_have_passed_since_the_target():
-    log = workspace(["target: 2017-12-13", "target: 2017-09-01", "target: 2030-01-01"])
-    board = log.boards["b"]
-    today = D(2017, 12, 20)
-    rows = all_standing(log, today)
-    assert [meetings_missed(row, board, today) for row in rows] == [1, 2, 0]

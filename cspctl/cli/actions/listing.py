@@ -1,13 +1,15 @@
 """``cspctl actions list`` and ``show``."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from cspctl.cli.actions import options, rows
-from cspctl.cli.printing import Format, print_rows, say
-from cspctl.cli.session import session
+from cspctl.cli.printing import Format, print_rows, say, screen_width
+from cspctl.cli.session import is_terminal, session
 from cspctl.queries.select import Named, chosen
+from cspctl.queries.slippage import slipped
 from cspctl.queries.standing import RAG_WORDS, Standing, all_standing
 from cspctl.reporters import rows as row_reporter
 
@@ -43,9 +45,16 @@ def print_standings(
     if format is Format.TEXT:
         table = [rows.shown(standing, named) for standing in found]
         print_rows({}, table, rows.COLUMNS, format, title=title if found else empty)
+        explain_star(found)
     else:
         answer = [rows.row(standing, named) for standing in found]
         print_rows({"actions": answer}, answer, rows.COLUMNS, format)
+
+
+def explain_star(found: Sequence[Standing]) -> None:
+    """Say below a table what its * means, to a person who reads it."""
+    if is_terminal() and any(standing.contradiction for standing in found):
+        say(rows.CONTRADICTED)
 
 
 def show(
@@ -66,6 +75,8 @@ def show(
 
 
 def _card(standing: Standing, named: Named) -> str:
+    from cspctl.reporters.folding import hung
+
     action = standing.action
     directory = named.directory(action.board)
 
@@ -86,7 +97,7 @@ def _card(standing: Standing, named: Named) -> str:
         ("Item", (action.raised.item or "") if action.raised else ""),
         ("As minuted", (action.raised.text or "") if action.raised else ""),
         ("Target", f"{row_reporter.as_word(standing.target or action.target) or 'none'}{late}"),
-        ("Earlier targets", row_reporter.as_word(action.was)),
+        ("Earlier targets", _deferred(standing)),
         ("RAG", stands),
         ("State", action.state or "neither open nor closed (counts as open)"),
         ("Closed", row_reporter.as_word(action.closed)),
@@ -95,10 +106,20 @@ def _card(standing: Standing, named: Named) -> str:
         ("Not the same as", row_reporter.as_word(action.distinct_from)),
         ("Restricted", "yes" if action.restricted else ""),
     ]
-    lines = [action.name]
-    lines += [f"  {label + ':':<17}{' '.join(value.split())}" for label, value in facts if value]
     for update in action.updates:
         by = people(update.by)
-        lines.append(f"  {'Update:':<17}{update.date} {by + ': ' if by else ''}{update.note}")
-    lines.append(f"  {'Where:':<17}{action.where()}")
-    return "\n".join(lines)
+        facts.append(("Update", f"{update.date} {by + ': ' if by else ''}{update.note}"))
+    facts.append(("Where", str(action.where())))
+    wide = screen_width()
+    lines = [hung(f"  {label + ':':<17}", value, wide) for label, value in facts if value]
+    return "\n".join([action.name, *lines])
+
+
+def _deferred(standing: Standing) -> str:
+    was = standing.action.was
+    if not was:
+        return ""
+    days = slipped(standing)
+    times = "once" if len(was) == 1 else f"{len(was)} times"
+    so_far = f", {days} {'day' if days == 1 else 'days'} in all" if days else ""
+    return f"{row_reporter.as_word(was)} (deferred {times}{so_far})"

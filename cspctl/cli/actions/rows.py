@@ -8,6 +8,7 @@ from cspctl.loading import Loaded, Want
 from cspctl.model.workspace import Workspace
 from cspctl.problems import CannotRun, Location, error
 from cspctl.queries.select import Named
+from cspctl.queries.slippage import first_target, last_update
 from cspctl.queries.standing import RAG_WORDS, Standing
 from cspctl.reporters.rows import Column
 
@@ -19,6 +20,7 @@ COLUMNS = (
     Column("lead", "Lead", wide=True),
     Column("action", "Action", wide=True),
 )
+CONTRADICTED = "* The dates contradict this RAG: 'cspctl actions show N' says how."
 LOG = Want.LOG
 
 
@@ -28,6 +30,7 @@ def row(standing: Standing, named: Named) -> dict[str, Any]:
     directory = named.directory(action.board)
     target: dt.date | str | None = standing.target or action.target
     place = action.where()
+    update = last_update(action)
     return {
         "id": action.name,
         "action": action.action,
@@ -35,12 +38,16 @@ def row(standing: Standing, named: Named) -> dict[str, Any]:
         "others": [who.key for who in directory.all(action.others, action.begun)],
         "start": _iso(action.begun),
         "target": _iso(target),
+        "first_target": _iso(first_target(standing)),
+        "times_deferred": len(action.was),
         "days_overdue": standing.days_overdue,
         "rag": standing.rag,
         "rag_contradicts": standing.contradiction or None,
         "state": "open" if action.is_open else "closed",
         "closed": _iso(action.closed),
         "outcome": action.outcome,
+        "last_update": _iso(update.date) if update else None,
+        "last_update_note": update.note if update else None,
         "file": place.file,
         "line": place.line,
     }
