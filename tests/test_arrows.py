@@ -43,6 +43,8 @@ ARROWS = {
     # The codes of a build are listed like the loader's; the packaged templates' own words are no
     # leak.
     "pack": QUERIES | {"documents", "writers", "pack", "template_store", "loading.codes"},
+    # Waivers, a baseline and fixes stand around the rules.
+    "checking": QUERIES | {"source", "loading", "rules", "edit", "checking"},
     # The command line sees all, and nothing sees it.
     "cli": None,
     "__main__": {"cli"},
@@ -103,7 +105,9 @@ def test_every_part_was_seen_and_is_in_the_table():
     counts = {}
     for name, _ in modules():
         counts[part_of(name)] = counts.get(part_of(name), 0) + 1
-    assert set(counts) == set(ARROWS)
+    assert set(counts) <= set(ARROWS), "a new part: say in ARROWS what it may import"
+    core = "model loading queries rules documents writers reporters pack cli"
+    assert set(core.split()) <= set(counts)
     packages = {path.name for path in ROOT.iterdir() if (path / "__init__.py").exists()}
     assert packages <= set(counts)
     assert all(counts[package] > 1 for package in packages)
