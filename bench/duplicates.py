@@ -18,7 +18,8 @@ import time
 VERBS = """circulate review draft agree arrange update publish provide commission consult-on explore
     monitor present report-on confirm prepare map extend install replace evaluate clarify chase
     escalate approve finalise produce develop identify test"""
-PAPERS = """protocol strategy action-plan leaflet dashboard needs-assessment survey briefing contract
+PAPERS = """protocol strategy action-plan leaflet dashboard needs-assessment survey briefing
+    contract
     risk-register referral-form training-package terms-of-reference business-case
     evaluation data-return website-page newsletter funding-bid job-description lease budget poster
     consultation questionnaire toolkit rota inspection agreement timetable"""

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from cspctl.queries.duplicates.stemming import stem
 from cspctl.queries.duplicates.words import stems, words
 
 VERB_WEIGHT = 60
@@ -32,6 +33,7 @@ class Concepts:
     roles: frozenset[str]
     everybody: frozenset[str]
     spellings: frozenset[str]
+    stems: frozenset[str]
 
     def weight(self, concept: str) -> int:
         """How much a concept tells about the action, 0 for the words that only bind."""
@@ -86,10 +88,10 @@ def concepts() -> Concepts:
                 add_phrase(phrases, stems(alternative), concept)
     light = frozenset(stems(verbs.LIGHT))
     contrasts = {
-        stem: (number, side)
+        one: (number, side)
         for number, sides in enumerate(sets_of(people.CONTRASTS))
-        for side, words in enumerate(sides)
-        for stem in stems(words)
+        for side, alike in enumerate(sides)
+        for one in stems(alike)
     }
     agencies: dict[str, str] = {}
     agency_names = set()
@@ -129,6 +131,7 @@ def concepts() -> Concepts:
         frozenset(stems(people.ROLES)),
         frozenset(stems(people.EVERYBODY)),
         frozenset(spellings),
+        frozenset(map(stem, spellings)),
     )
 
 

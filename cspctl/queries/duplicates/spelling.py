@@ -19,11 +19,11 @@ _VOWELS = frozenset("aeiou")
 def respelt(texts: Iterable[Sequence[Word]], known: Concepts) -> dict[str, str]:
     """Slips and the words meant: {as typed: as meant}.
 
-    A word that the field does not know is taken for a slip when one letter left out, added, changed
+    A word of which the field knows no form is taken for a slip when one letter left out, added, changed
     or exchanged with its neighbour makes a word that it knows, or one that the log has more often.
     """
     spread = Counter(plain for text in texts for plain in {word.plain for word in text})
-    suspects = [p for p in spread if _checkable(p) and p not in known.spellings]
+    suspects = [p for p in spread if _checkable(p) and stem(p) not in known.stems]
     targets = {p for p in (*spread, *known.spellings) if _checkable(p)}
     by_cut = defaultdict(set)
     wanted = {cut for suspect in suspects for cut in cuts(suspect)}

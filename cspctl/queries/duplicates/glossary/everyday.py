@@ -83,7 +83,7 @@ youth worker | detached youth worker
 police community support officer | pcso
 special constable | specials
 warden | community warden | neighbourhood warden | patrol officer
-civil enforcement officer | ceo officer | traffic warden | parking attendant
+civil enforcement officer | traffic warden | parking attendant
 enforcement officer | enforcement staff
 chief executive | ceo
 finance director | section 151 officer | treasurer
@@ -104,7 +104,6 @@ risk assessment | assess the risk | risk assess
 audit of | health check
 inspection | ofsted visit | inspectorate visit | hmicfrs inspection
 complaint handling | complaints procedure
-freedom from | absence of
 translation service | interpreting service
 first aid | bleed kit | bleed control kit
 personal alarm | attack alarm | panic alarm | rape alarm
@@ -134,7 +133,7 @@ sponsor | sponsorship
 gift | donation | donate
 insurance | insured | insure | cover for liability
 equipment | kit | gear
-material | resources pack | learning material
+material | learning material
 lone worker | work alone | working alone | lone working
 older volunteer | volunteer driver
 mentor | mentoring | buddy
@@ -207,7 +206,6 @@ race | racial | ethnic
 religion | faith
 gender | sex
 sexuality | sexual orientation
-age | elderly status
 income | poverty | deprivation | hardship
 fuel poverty | energy bill
 food bank | foodbank | food parcel
@@ -232,4 +230,71 @@ university | higher education
 nursery | pre-school | preschool
 holiday | half-term | half term | school break
 after-school | after school | out of school
+clean | cleansing | clean-up | cleanup | cleaning | deep clean
+withdraw | drop out | pull out | disengage
+sale | sell | selling
+test purchase | test purchasing | spot check | mystery shopping
+cell | custody suite | police cell
+former | old | previous | ex | disused
+vegetation | bush | hedge | overgrown | shrub | undergrowth
+tree | branch
+quick | swift | prompt action | rapid | faster
+big | large | major | significant | substantial
+small | little
+shorten | simplify | streamline | make it easier | make simpler
+percentage | proportion | rate
+average | mean
+total | overall | sum
+signatory | party to
+correspondence | mail
+bereaved | bereavement
+disabled parking | blue badge
+licence | permit
+licensing application | licence application
+closing time | closing hour | terminal hour
+street cleaning | street cleansing
+abandoned vehicle | abandoned car | dumped car
+empty property | empty home | vacant property | derelict building | derelict
+squat | squatter
+hoarding | hoarder
+self-neglect | self neglect
+exit strategy | exit plan
+handover | transition
+message text | text message | sms
+letter of thanks | thank in writing
+news | announcement
+story | article
+speech | address to | speak at
+speaker | guest speaker
+conference | summit | symposium
+panel | scrutiny panel | committee
+scrutiny | overview and scrutiny
+chief officer | senior officer | executive
+front desk | front counter | reception | enquiry desk
+opening hour | opening times
+phone box | telephone kiosk
+cash machine | atm
+roundabout | junction
+roadworks | road works
+pothole | road surface
+speed camera | safety camera
+speed bump | traffic calming | speed hump
+school run | drop-off time
+bike theft | cycle theft | stolen bike
+catalytic converter | catalytic converter theft
+dog | canine
+horse | pony
+cannabis | marijuana
+cocaine | crack
+laughing gas | nitrous oxide
+vape | vaping | e-cigarette
+smoking | tobacco | cigarette
+drink driving | drink-driving | drunk driving
+fear | afraid | frightened
+witness statement | statement from a witness
+reassurance | reassure
+assurance | assure
+shortlist | short list
+job advert | job advertisement | vacancy notice
+loan | lend | borrow
 """

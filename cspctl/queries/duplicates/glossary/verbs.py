@@ -81,7 +81,7 @@ breakdown | break down
 negotiate | bargain | broker
 remind | chase | prompt | nudge | follow up
 encourage | urge | persuade | lobby
-compare | benchmark
+compare | comparison | benchmark
 decide | settle | resolve | make a decision
 assign | allocate | earmark
 speed up | accelerate | expedite | fast track
