@@ -8,7 +8,7 @@ from cspctl.model.minutes import MinutedAction, Piece
 from cspctl.problems import CannotRun, error
 from cspctl.source import Source, split_markdown
 
-_ACTION = re.compile(r"\s*(?:[-*+]\s+)?\**\s*ACTIONS?\b(?P<stars>\s*\**)(?P<number>\s*\d{1,6}\b)?")
+_ACTION = re.compile(r"\s*(?:[-*+]\s+)?\**\s*ACTIONS?\b(?P<gap>\s*\**\s*)(?P<number>\d{1,6}\b)?")
 
 
 def number_action(read: Source, line: int, number: int) -> str:
@@ -22,8 +22,10 @@ def number_action(read: Source, line: int, number: int) -> str:
     found = _ACTION.match(rows[place]) if 0 <= place < len(rows) else None
     if found is not None:
         row = rows[place]
-        begin, end = found.span("number") if found["number"] else (found.start("stars"),) * 2
-        rows[place] = f"{row[:begin]} {number}{row[end:]}"
+        if found["number"]:
+            rows[place] = f"{row[: found.start('number')]}{number}{row[found.end('number') :]}"
+        else:
+            rows[place] = f"{row[: found.start('gap')]} {number}{row[found.start('gap') :]}"
         text = read.text[: len(read.text) - len(body.text)] + "".join(rows)
         new = split_markdown(Source(read.file, text))[0].body
         if _pieces(new) == _pieces(body, line, number):

@@ -17,8 +17,8 @@ from cspctl.edit.page import Page, Splice, spliced
 from cspctl.edit.wanted import Data, Wanted, as_data, read
 from cspctl.problems import Problem
 
-# Stands for the key that a list is the value of, when its lines are read alone.
-_KEY = "x"
+# When lines are read alone: the key that their list is the value of, and what follows them.
+_KEY, _NEXT = "list", "next"
 
 
 @dataclass(slots=True)
@@ -59,17 +59,21 @@ def _whole(old: source.Source, top: source.Mapping, plans: Sequence[Planned]) ->
 
 
 def _alone(text: str, window: Window) -> bool:
+    last = window.stop == len(text)
     lines = spliced(text, window.splices, window.start, window.stop)
-    found, problems = _read_lines(lines)
-    if found is None or read(found, {}) != {_KEY: window.expected}:
+    found, problems = _read_lines(lines, last=last)
+    if found is None or read(found, {}) != {_KEY: window.expected, _NEXT: None}:
         return False
     return not problems or _codes(problems) == _codes(
-        _read_lines(text[window.start : window.stop])[1]
+        _read_lines(text[window.start : window.stop], last=last)[1]
     )
 
 
-def _read_lines(lines: str) -> tuple[source.Mapping | None, list[Problem]]:
-    return source.parse(source.Source("", f"{_KEY}:\n{lines}"))
+def _read_lines(lines: str, *, last: bool) -> tuple[source.Mapping | None, list[Problem]]:
+    """Read the lines of a window, with something behind them that must stay clear of them."""
+    if last and not lines.endswith(("\n", "\r")):
+        lines += "\n"
+    return source.parse(source.Source("", f"{_KEY}:\n{lines}{_NEXT}:"))
 
 
 def _codes(problems: Sequence[Problem]) -> list[str]:

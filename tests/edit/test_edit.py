@@ -7,7 +7,18 @@ from cspctl.problems import CannotRun
 from cspctl.source import decode, parse, split_markdown
 
 FILE = "actions.yaml"
-ORDER = ("number", "action", "lead", "target", "was", "rag", "state", "closed", "outcome", "updates")
+ORDER = (
+    "number",
+    "action",
+    "lead",
+    "target",
+    "was",
+    "rag",
+    "state",
+    "closed",
+    "outcome",
+    "updates",
+)
 
 
 def row(data, place=0, key="actions"):

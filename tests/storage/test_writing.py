@@ -36,7 +36,7 @@ def left_over(root):
 
 
 def write(root, *names, meanwhile=lambda: None):
-    """Write 'new' into files as a command does; something may happen between reading and writing."""
+    """Write to files as a command does; something may happen between reading and writing."""
     with Writing(root) as files:
         for name in names:
             if (root / name).exists():
