@@ -167,6 +167,33 @@ class PackSettings(Record):
     )
 
 
+SCREENING = Choice(("clean", "warn", "refuse"))
+
+
+class Screening(Record):
+    """What is done about what papers hold besides what their readers see.
+
+    ``clean`` takes it out, ``warn`` leaves it and says so, ``refuse`` takes no such paper.
+    Passwords, damage and the like are always refused (docs/screening.md).
+    """
+
+    changes: str = holds(SCREENING, "tracked changes and earlier versions", default="clean")
+    comments: str = holds(SCREENING, "comments and notes of readers", default="clean")
+    hidden_text: str = holds(SCREENING, "hidden text, drawings and layers", default="clean")
+    white_text: str = holds(SCREENING, "text in its background's colour", default="warn")
+    hidden_sheets: str = holds(SCREENING, "hidden sheets", default="clean")
+    hidden_rows: str = holds(SCREENING, "hidden rows and columns", default="clean")
+    hidden_slides: str = holds(SCREENING, "hidden slides", default="clean")
+    notes: str = holds(SCREENING, "speaker's notes", default="clean")
+    embedded: str = holds(SCREENING, "files inside the file", default="clean")
+    macros: str = holds(SCREENING, "macros and controls that run", default="clean")
+    links: str = holds(SCREENING, "links that fetch from elsewhere", default="clean")
+    properties: str = holds(SCREENING, "names in the properties", default="clean")
+    forms: str = holds(SCREENING, "form fields", default="warn")
+    scripts: str = holds(SCREENING, "scripts and actions", default="clean")
+    picture_data: str = holds(SCREENING, "cameras, places and dates in pictures", default="clean")
+
+
 class Board(Record):
     """A board and everything that is the same from meeting to meeting."""
 
@@ -186,6 +213,9 @@ class Board(Record):
     )
     actions: ActionSettings = holds(
         Of(lambda: ActionSettings), "the action log's settings", default=ActionSettings()
+    )
+    screening: Screening = holds(
+        Of(lambda: Screening), "what is done about hidden things in papers", default=Screening()
     )
     pack: PackSettings = holds(
         Of(lambda: PackSettings), "how its packs are laid out", default=PackSettings()

@@ -1,0 +1,99 @@
+"""Files inside a file: objects of other programs, a chart's workbook, building blocks, pivots."""
+
+from cspctl.pack.screening.package import Element, Link, Package, drop, local
+from cspctl.pack.screening.report import Log
+
+_OBJECTS = frozenset(("oleObject", "package"))
+_STORES = frozenset(
+    ("glossaryDocument", "pivotTable", "pivotCacheDefinition", "slicer", "slicerCache")
+)
+_PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_FOREIGN = ("altChunk", "subDoc")
+
+
+def clean(package: Package, log: Log) -> None:
+    """Take out embedded files. The picture that stands for an object stays."""
+    for source, link in list(package.all_links()):
+        if link.kind in _OBJECTS and log.found("embedded", _place(source, link)):
+            _take_out(package, source, link)
+        elif link.kind in _STORES and log.found("embedded", _place(source, link)):
+            _forget(package, source, link)
+            package.unlink(source, link)
+            package.drop(link.target)
+    main = package.main()
+    if main.startswith("word/") and any(local(e) in _FOREIGN for e in package.tree(main).iter()):
+        # Its text is in another file; without that the paper is not whole, with it not screened.
+        log.refused("embedded", "text that lies in another file (altChunk, subDoc)")
+    for name in package.unreachable():
+        if log.found("embedded", "a part of the file that nothing shows"):
+            package.drop(name)
+
+
+def _place(source: str, link: Link) -> str:
+    what = {
+        "package": "a workbook or document",
+        "oleObject": "an object of another program",
+        "glossaryDocument": "building blocks",
+    }.get(link.kind, "a pivot table's source")
+    return f"{what}, in {source or 'the file'}"
+
+
+def _take_out(package: Package, source: str, link: Link) -> None:
+    for element, _ in package.naming(source, link):
+        name = local(element)
+        if name == "oleObj":
+            _show_picture(element)
+        elif name == "oleObject":
+            container = element.getparent()
+            drop(_whole_choice(element))
+            while container is not None and local(container) in ("oleObjects", "AlternateContent"):
+                above = container.getparent()
+                if len(container) == 0:
+                    drop(container)
+                container = above
+        else:  # o:OLEObject of Word, c:externalData of a chart
+            drop(element)
+        package.touch(source)
+    package.unlink(source, link)
+    if not link.external and link.target in package.parts:
+        package.drop(link.target)
+
+
+def _whole_choice(element: Element) -> Element:
+    """In Excel an object stands in a choice between two readings; both go."""
+    parent = element.getparent()
+    if parent is not None and local(parent) in ("Choice", "Fallback"):
+        above = parent.getparent()
+        return above if above is not None else element
+    return element
+
+
+def _show_picture(element: Element) -> None:
+    """In PowerPoint the object's frame gives way to the picture in it, or goes."""
+    frame = element
+    while frame is not None and local(frame) != "graphicFrame":
+        above = frame.getparent()
+        if above is None:
+            return
+        frame = above
+    picture = element.find(f".//{_PRESENTATION}pic")
+    parent = frame.getparent()
+    if parent is None:
+        return
+    if picture is None:
+        drop(frame)
+    else:
+        parent.replace(frame, picture)
+
+
+def _forget(package: Package, source: str, link: Link) -> None:
+    for element, _ in package.naming(source, link):
+        parent = element.getparent()
+        drop(element)
+        if (
+            parent is not None
+            and local(parent) in ("pivotCaches", "slicerCaches")
+            and not len(parent)
+        ):
+            drop(parent)
+        package.touch(source)

@@ -1,0 +1,273 @@
+"""An Office file taken apart for screening: parts, their trees, and the links between them."""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from lxml import etree
+
+from cspctl.pack.screening.report import Refusal
+from cspctl.writers.ooxml import (
+    CONTENT_TYPES,
+    CT,
+    MAX_BYTES,
+    MAX_PARTS,
+    PR,
+    RELATIONSHIPS,
+    PackageError,
+    parse_xml,
+    read_package,
+    relationships_name,
+    serialise_xml,
+    write_package,
+)
+
+Element = etree._Element
+OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+XML = (".xml", ".rels", ".vml")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A relationship: its element, the last word of its type, and the part or address meant."""
+
+    element: Element
+    kind: str
+    target: str
+    external: bool
+
+    @property
+    def id(self) -> str:
+        """What elements of the part name it by."""
+        return self.element.get("Id", "")
+
+
+@dataclass
+class Package:
+    """The parts of a file; what is changed is written once, at the end."""
+
+    parts: dict[str, bytes]
+    _trees: dict[str, Element] = field(default_factory=dict)
+    _touched: set[str] = field(default_factory=set)
+    _dropped: bool = False
+
+    def tree(self, name: str) -> Element:
+        """The root of an XML part. Whoever changes it calls :meth:`touch`."""
+        if name not in self._trees:
+            self._trees[name] = parse_xml(self.parts[name])
+        return self._trees[name]
+
+    def touch(self, name: str) -> None:
+        """Remember that a part's tree was changed."""
+        self._touched.add(name)
+
+    def replace(self, name: str, data: bytes) -> None:
+        """Put other bytes in the place of a part."""
+        self.parts[name] = data
+        self._trees.pop(name, None)
+        self._dropped = True
+
+    def links(self, source: str) -> list[Link]:
+        """The relationships of a part; ``''`` is the package itself."""
+        name = relationships_name(source)
+        if name not in self.parts:
+            return []
+        folder = posixpath.dirname(source)
+        found = []
+        for element in self.tree(name).iter(f"{PR}Relationship"):
+            external = element.get("TargetMode") == "External"
+            target = element.get("Target", "")
+            kind = element.get("Type", "").rpartition("/")[2]
+            if not external:
+                path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+                target = posixpath.normpath(path.lstrip("/"))
+            found.append(Link(element, kind, target, external))
+        return found
+
+    def all_links(self) -> Iterator[tuple[str, Link]]:
+        """Every relationship with the part that has it."""
+        for name in list(self.parts):
+            if name.endswith(".rels"):
+                folder, file = posixpath.split(name)
+                source = posixpath.join(posixpath.dirname(folder), file.removesuffix(".rels"))
+                for link in self.links(source):
+                    yield source, link
+
+    def linked(self, source: str, *kinds: str) -> list[Link]:
+        """The relationships of a part of some kinds that lead to parts which are there."""
+        return [
+            link
+            for link in self.links(source)
+            if link.kind in kinds and not link.external and link.target in self.parts
+        ]
+
+    def main(self) -> str:
+        """The main part: the document, the workbook, the presentation."""
+        for link in self.linked("", "officeDocument"):
+            return link.target
+        raise Refusal("damaged", "it has no main part")
+
+    def unlink(self, source: str, link: Link) -> None:
+        """Take a relationship away; what names it in the part is the caller's."""
+        parent = link.element.getparent()
+        if parent is not None:
+            parent.remove(link.element)
+            self.touch(relationships_name(source))
+
+    def naming(self, source: str, link: Link) -> list[tuple[Element, str]]:
+        """The elements that name a relationship, each with its attribute."""
+        if source not in self.parts or not source.endswith(XML):
+            return []
+        return [
+            (element, str(key))
+            for element in self.tree(source).iter()
+            for key, value in element.attrib.items()
+            if value == link.id and str(key).startswith(f"{{{RELATIONSHIPS}}}")
+        ]
+
+    def drop(self, name: str) -> None:
+        """Take a part away with its relationships, its content type and all links to it."""
+        for source, link in list(self.all_links()):
+            if not link.external and link.target == name:
+                self.unlink(source, link)
+        for gone in (name, relationships_name(name)):
+            self.parts.pop(gone, None)
+            self._trees.pop(gone, None)
+            self._touched.discard(gone)
+        types = self.tree(CONTENT_TYPES)
+        for override in types.findall(f"{CT}Override"):
+            if override.get("PartName", "").lstrip("/") == name:
+                types.remove(override)
+                self.touch(CONTENT_TYPES)
+        self._dropped = True
+
+    def unreachable(self) -> list[str]:
+        """The parts to which no relationship leads: nothing shows them."""
+        reached: set[str] = set()
+        waiting = [""]
+        while waiting:
+            for link in self.links(waiting.pop()):
+                if not link.external and link.target not in reached and link.target in self.parts:
+                    reached.add(link.target)
+                    waiting.append(link.target)
+        return [
+            name
+            for name in self.parts
+            if name not in reached and name != CONTENT_TYPES and not name.endswith(".rels")
+        ]
+
+    def content_type(self, name: str) -> str:
+        """A part's content type, by its name or else by its ending."""
+        types = self.tree(CONTENT_TYPES)
+        for override in types.iter(f"{CT}Override"):
+            if override.get("PartName", "").lstrip("/") == name:
+                return override.get("ContentType", "")
+        ending = name.rpartition(".")[2].lower()
+        for default in types.iter(f"{CT}Default"):
+            if default.get("Extension", "").lower() == ending:
+                return default.get("ContentType", "")
+        return ""
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything was changed."""
+        return bool(self._touched) or self._dropped
+
+    def written(self, data: bytes) -> bytes:
+        """The file as it is now; ``data``, what it was read from, when nothing was changed."""
+        if not self.changed:
+            return data
+        for name in self._touched & self.parts.keys():
+            self.parts[name] = serialise_xml(self.tree(name))
+        return write_package(self.parts)
+
+
+def opened(data: bytes) -> Package:
+    """Open an Office file; Refusal for what is locked, damaged, too large or ill-meant."""
+    check_zip(data)
+    try:
+        parts = read_package(data)
+        for name, content in parts.items():
+            if name.endswith(XML) and name != CONTENT_TYPES:
+                parse_xml(content)
+    except PackageError:
+        if any(has_doctype(content) for content in _xml_parts(data)):
+            raise Refusal("doctype") from None
+        raise Refusal("damaged") from None
+    return Package(parts)
+
+
+def check_zip(data: bytes) -> None:
+    """Refuse what is no sound zip before anything of it is unpacked."""
+    if data.startswith(OLE):
+        raise Refusal("password" if _ENCRYPTED in data else "format", "the format before 2007")
+    if not data.startswith(b"PK\x03\x04"):
+        raise Refusal("disguised" if zipfile.is_zipfile(BytesIO(data)) else "damaged")
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, EOFError):
+        raise Refusal("damaged") from None
+    if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_BYTES:
+        raise Refusal("bomb")
+    if any(entry.flag_bits & 0x1 for entry in entries):
+        raise Refusal("password")
+    if any(b"%PDF-" in data[at : at + 1024] for at in (0, len(data) - 1024) if at >= 0):
+        raise Refusal("disguised")
+
+
+def _xml_parts(data: bytes) -> Iterator[bytes]:
+    """The XML parts that can be unpacked; their sum was bounded before."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for entry in archive.infolist():
+            if entry.filename.endswith(XML):
+                try:
+                    yield archive.read(entry)
+                except Exception:
+                    continue
+
+
+def has_doctype(content: bytes) -> bool:
+    """Whether XML declares a document type, in whatever encoding."""
+    return b"<!DOCTYPE" in content.replace(b"\x00", b"").upper()
+
+
+def local(element: Element) -> str:
+    """An element's name without its namespace."""
+    tag = element.tag
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def drop(element: Element) -> None:
+    """Take an element out; the text behind it stays."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        before = element.getprevious()
+        if before is not None:
+            before.tail = (before.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def unwrap(element: Element) -> None:
+    """Put an element's children in its place."""
+    parent = element.getparent()
+    if parent is not None:
+        at = parent.index(element)
+        parent[at : at + 1] = list(element)
+
+
+def listed(numbers: list[int], word: str) -> str:
+    """Places in words: ``paragraphs 3, 5 and 9``, at most five of them by number."""
+    if len(numbers) == 1:
+        return f"{word} {numbers[0]}"
+    shown = [str(number) for number in numbers[:5]]
+    if len(numbers) > 5:
+        return f"{word}s {', '.join(shown)} and {len(numbers) - 5} more"
+    return f"{word}s {', '.join(shown[:-1])} and {shown[-1]}"

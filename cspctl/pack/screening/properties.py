@@ -1,0 +1,99 @@
+"""Who made a file, for whom and with what: names that are published by accident."""
+
+import posixpath
+
+from cspctl.pack.screening.package import Element, Package, drop, local
+from cspctl.pack.screening.report import Log
+from cspctl.writers.ooxml import RELATIONSHIPS
+
+# What a reader needs of the core properties; everything else is about persons and offices.
+_KEPT = frozenset(("title", "language", "created", "modified", "revision"))
+_APP = (
+    b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n<Properties xmlns="
+    b'"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"/>'
+)
+_PARTS = {
+    "custom-properties": "custom properties",
+    "thumbnail": "a picture of its first page",
+    "customXml": "data of other programs",
+    "printerSettings": "the name of a printer",
+    "people": "the names of those who worked on it",
+    "classificationlabels": "labels of its office",
+    "person": "the names of those who worked on it",
+}
+_SETTINGS = ("rsids", "docVars", "mailMerge", "attachedSchema")
+
+
+def clean(package: Package, log: Log) -> None:
+    """Blank the properties but title, language and dates; drop parts that name people."""
+    _core(package, log)
+    _program(package, log)
+    for source, link in list(package.all_links()):
+        if link.kind in _PARTS and not link.external and log.found("properties", _PARTS[link.kind]):
+            for element, key in package.naming(source, link):
+                del element.attrib[key]
+                package.touch(source)
+            package.unlink(source, link)
+            if link.target in package.parts:
+                package.drop(link.target)
+            if link.kind == "customXml":
+                _unbind(package)
+    _settings(package, log)
+
+
+def _core(package: Package, log: Log) -> None:
+    for link in package.linked("", "core-properties"):
+        root = package.tree(link.target)
+        gone = [child for child in root if local(child) not in _KEPT]
+        if any((child.text or "").strip() for child in gone) and log.found(
+            "properties", "author, editors and remarks"
+        ):
+            for child in gone:
+                drop(child)
+            package.touch(link.target)
+
+
+def _program(package: Package, log: Log) -> None:
+    for link in package.linked("", "extended-properties"):
+        root = package.tree(link.target)
+        told = [local(child) for child in root if "".join(map(str, child.itertext())).strip()]
+        if not set(told) <= {"Application", "AppVersion"} and log.found(
+            "properties", "company, manager, template and headings"
+        ):
+            package.replace(link.target, _APP)
+
+
+def _unbind(package: Package) -> None:
+    """Controls that showed the data keep the text they have."""
+    for name in package.parts:
+        if name.startswith("word/") and posixpath.splitext(name)[1] == ".xml":
+            if b"dataBinding" not in package.parts[name]:
+                continue
+            for element in list(package.tree(name).iter("{*}dataBinding")):
+                drop(element)
+                package.touch(name)
+
+
+def _settings(package: Package, log: Log) -> None:
+    name = "word/settings.xml"
+    if name not in package.parts:
+        return
+    root = package.tree(name)
+    found = [child for child in root if local(child) in _SETTINGS]
+    if found and log.found("properties", "editing sessions and stored data"):
+        for element in found:
+            _unlink_named(package, name, element)
+            root.remove(element)
+        package.touch(name)
+
+
+def _unlink_named(package: Package, source: str, element: Element) -> None:
+    named = {
+        value
+        for inner in element.iter()
+        for key, value in inner.attrib.items()
+        if str(key).startswith(f"{{{RELATIONSHIPS}}}")
+    }
+    for link in package.links(source):
+        if link.id in named:
+            package.unlink(source, link)

@@ -1,0 +1,43 @@
+"""The parts of a Word file that hold text, and places in them as a reader counts."""
+
+from collections.abc import Iterable
+
+from cspctl.pack.screening.package import Element, Package, listed
+from cspctl.writers.docx.merge.names import P
+
+_WORDS = {
+    "document": "the text",
+    "header": "a header",
+    "footer": "a footer",
+    "footnotes": "the footnotes",
+    "endnotes": "the endnotes",
+}
+
+
+def text_parts(package: Package) -> list[str]:
+    """The main part, headers, footers and notes."""
+    return [
+        name
+        for name in package.parts
+        if name.startswith("word/")
+        and name.endswith(".xml")
+        and name.count("/") == 1
+        and _kind(name) in _WORDS
+    ]
+
+
+def place_of(package: Package, part: str, elements: Iterable[Element]) -> str:
+    """The paragraphs that hold elements: ``paragraphs 3 and 7 of the text``."""
+    paragraphs = {paragraph: n for n, paragraph in enumerate(package.tree(part).iter(P), start=1)}
+    numbers = {
+        paragraphs[above]
+        for element in elements
+        for above in (element, *element.iterancestors())
+        if above.tag == P
+    }
+    what = _WORDS.get(_kind(part), part)
+    return f"{listed(sorted(numbers), 'paragraph')} of {what}" if numbers else what
+
+
+def _kind(name: str) -> str:
+    return name.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
