@@ -19,6 +19,9 @@ from cspctl.queries.duplicates.words import Word, words
 NEAREST = 5
 """How many look-alikes are kept for one action: a series of a hundred has thousands of pairs."""
 
+LONGEST = 500
+"""Words of one action that are read: no real one is longer, and comparing costs their square."""
+
 Apart = Callable[[int, int], bool]
 
 
@@ -39,7 +42,7 @@ def find(
     def apart(a: int, b: int) -> bool:
         return bool(ruled_out) and frozenset((statements[a].key, statements[b].key)) in ruled_out
 
-    texts = [words(statement.text) for statement in statements]
+    texts = [_words(statement.text) for statement in statements]
     copies = _copies(statements, texts, frozenset().union(*ruled_out))
     places = list(copies)
     readings = dict(zip(places, read_all([texts[at] for at in places], lexicon), strict=True))
@@ -99,7 +102,7 @@ def like(
     Each best first; `a` is '' for the new text and `b` the key of the statement.
     """
     new = Statement("", text, leads)
-    texts = [words(text), *(words(statement.text) for statement in statements)]
+    texts = [_words(text), *(_words(statement.text) for statement in statements)]
     reading, *readings = read_all(texts, lexicon)
     pairs, look_alikes = [], []
     for statement, other in zip(statements, readings, strict=True):
@@ -122,6 +125,10 @@ def read_all(texts: Sequence[Sequence[Word]], lexicon: Lexicon) -> list[Reading]
     meant = respelt(texts, known)
     learnt = phrases_of(texts, known)
     return [read(text, lexicon, learnt, meant) for text in texts]
+
+
+def _words(text: str) -> list[Word]:
+    return words(text)[:LONGEST]
 
 
 def _copies(

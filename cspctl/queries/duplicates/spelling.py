@@ -19,8 +19,9 @@ _VOWELS = frozenset("aeiou")
 def respelt(texts: Iterable[Sequence[Word]], known: Concepts) -> dict[str, str]:
     """Slips and the words meant: {as typed: as meant}.
 
-    A word of which the field knows no form is taken for a slip when one letter left out, added, changed
-    or exchanged with its neighbour makes a word that it knows, or one that the log has more often.
+    A word of which the field knows no form is taken for a slip when one letter left out, added,
+    changed or exchanged with its neighbour makes a word that it knows, or one that the log has
+    more often.
     """
     spread = Counter(plain for text in texts for plain in {word.plain for word in text})
     suspects = [p for p in spread if _checkable(p) and stem(p) not in known.stems]

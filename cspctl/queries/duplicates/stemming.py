@@ -27,6 +27,7 @@ _DERIVATIONS = (
     ("ate", "at", 3),
     ("ships", "", 4),
     ("ship", "", 4),
+    ("mentary", "", 4),
     ("ments", "", 4),
     ("ment", "", 4),
     ("ances", "", 4),
@@ -195,7 +196,8 @@ def _undoubled(word: str) -> str:
     """`patroll` to `patrol`, `agree` and `agre` alike, `sourc` and `source` alike."""
     if len(word) > 3 and word[-1] == "e":
         word = word.rstrip("e")
-    if len(word) > 4 and word[-1] == word[-2] and word[-1] not in "aeiou":
+    kept = "aeiou" if len(word) > 4 else "aeioulsf"  # patroll, vett; not call, pass, staff
+    if len(word) > 3 and word[-1] == word[-2] and word[-1] not in kept:
         word = word[:-1]
     if len(word) > 4 and word[-1] == "i":
         word = word[:-1] + "y"

@@ -15,8 +15,6 @@ _JOINING_PREFIXES = frozenset(
 _CARDINALS = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
     fifteen sixteen seventeen eighteen nineteen twenty"""
 _ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
-LONGEST = 500
-"""Words of one action that are read: no real one is longer, and comparing costs their square."""
 _MULTIPLES = {"hundred": 100, "thousand": 1000}
 _FIGURES = {
     word: str(value)
@@ -51,7 +49,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def words(text: str) -> list[Word]:
-    """The words of a text in order, the first `LONGEST` of them.
+    """The words of a text in order.
 
     Hyphens join a prefix to its word (`re-offending`) and else part words; possessives lose
     their 's; numbers in words become figures up to twenty.
@@ -74,8 +72,6 @@ def words(text: str) -> list[Word]:
             plain = plain.removesuffix(ending)
         plain = "and" if plain == "&" else plain.replace("'", "")
         plain = _FIGURES.get(plain, plain)
-        if len(found) == LONGEST:
-            break
         if plain:
             if plain in _MULTIPLES and found and found[-1].plain.isdecimal():
                 last = found.pop()
