@@ -13,7 +13,7 @@ from cspctl.cli.actions import rows
 from cspctl.cli.actions.writing import DryRun, carry_out
 from cspctl.cli.printing import note
 from cspctl.cli.session import Session, board_named, is_asked, parsed_date, session
-from cspctl.loading import Files
+from cspctl.loading import Files, Want
 from cspctl.model.workspace import Workspace
 from cspctl.queries.people import Directory
 
@@ -55,7 +55,8 @@ def add_action(
     On a terminal, what is missing is asked for.
     """
     run = session(ctx)
-    workspace = run.load(rows.LOG).workspace
+    # Where nobody is asked, the log is read once, under the lock.
+    workspace = run.load(rows.LOG if is_asked() else Want.BOARDS).workspace
     new = New(
         _board(workspace, board),
         _text(text),

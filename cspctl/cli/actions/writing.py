@@ -1,6 +1,7 @@
 """How every command that changes the log does it: read under the lock, change, say, write."""
 
 import datetime as dt
+import gc
 from collections.abc import Callable, Mapping
 from typing import Annotated
 
@@ -54,7 +55,13 @@ def _read(files: Files, want: Want) -> Loaded:
     That is the log, for its numbers; and all that names an action, where minutes and plans are
     asked for.
     """
-    loaded = load(files, want)
+    # As in Session.load: going through what is read takes the collector as long as reading it.
+    gc.disable()
+    try:
+        loaded = load(files, want)
+    finally:
+        gc.freeze()
+        gc.enable()
     whole = Want.MEETINGS in want
     needed = {name for name in loaded.workspace.unread if whole or name.endswith("actions.yaml")}
     if needed:
