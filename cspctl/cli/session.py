@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import gc
 import os
 import sys
 from functools import cached_property
@@ -55,7 +56,14 @@ class Session:
         """Read the workspace; files that a list needs and cannot read are told on stderr."""
         from cspctl.loading import load
 
-        return load(self.folder, want)
+        # What is read is kept until the command ends. The garbage collector would go through all
+        # of it again and again, which takes as long as reading 10,000 actions does.
+        gc.disable()
+        try:
+            return load(self.folder, want)
+        finally:
+            gc.freeze()
+            gc.enable()
 
 
 def session(ctx: typer.Context) -> Session:

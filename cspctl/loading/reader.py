@@ -22,8 +22,9 @@ class Reader:
 
     def __init__(self) -> None:
         self.problems: list[Problem] = []
-        # The same dates and words stand in row after row.
+        # The same dates, names and words stand in row after row.
         self._words: dict[tuple[int, str], Any] = {}
+        self._required: dict[type[Record], list[tuple[str, Spec]]] = {}
 
     def record(self, cls: type[R], node: Mapping, given: Map[str, Any] | None = None) -> R:
         """Read a record; ``given`` are values for fields that the file leaves out.
@@ -51,8 +52,12 @@ class Reader:
         for key in doubtful:
             if key in known and _withholds(known[key]):
                 values[key] = _withheld(values.get(key))
-        for key, spec in known.items():
-            if spec.required and _ATTRIBUTES.get(key, key) not in values:
+        required = self._required.get(cls)
+        if required is None:
+            required = [(key, spec) for key, spec in known.items() if spec.required]
+            self._required[cls] = required
+        for key, spec in required:
+            if _ATTRIBUTES.get(key, key) not in values:
                 place = node.where(key) if key in node.entries else node.location
                 if not any(found.location == place for found in self.problems):
                     self._missing(cls, key, spec.doc, place)
@@ -92,12 +97,19 @@ class Reader:
             message = f"'{name}' is cut short: an unquoted # begins a comment."
             mend = "Put the text in quotation marks, or a space behind the # of a real comment."
             self._fault("F006", message, node, key, mend)
-        if type(kind) is Many:
-            return self._many(kind, node, key, name)
-        return self._one(kind, node, key, name)
+        elif type(node) is Scalar and type(kind) is not Text:
+            known = self._words.get((id(kind), node.text))
+            if known is not None:
+                return known
+        if type(kind) is not Many:
+            return self._one(kind, node, key, name)
+        read = self._many(kind, node, key, name)
+        if type(node) is Scalar and read is not _UNREAD and not isinstance(kind.of, Of | Off):
+            self._words[id(kind), node.text] = read
+        return read
 
     def _one(self, kind: Kind, node: Node, key: Scalar | None, name: str) -> Any:
-        if isinstance(kind, Of | Off):
+        if type(kind) is Of or type(kind) is Off:
             return self._map(kind, node, key, name)
         if type(node) is not Scalar:
             what = "a list" if type(node) is Sequence else "a map"
@@ -117,9 +129,9 @@ class Reader:
         if type(kind) is Choice:
             return self._choice(kind, text, node, key, name)
         assert type(kind) is Word
-        cached = self._words.get((id(kind), text))
-        if cached is not None:
-            return cached
+        known = self._words.get((id(kind), text))
+        if known is not None:
+            return known
         try:
             value = kind.parse(text)
         except WrongText as fault:
