@@ -15,29 +15,39 @@ USUAL_WEIGHT = 90
 SUBJECT_WEIGHT = 100
 RARE_WEIGHT = 120
 
+_NAMED = "="  # begins the name of a concept of the glossary; other concepts are bare stems
+
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Concepts:
-    """`phrases` by first stem, longest first; weights of concepts that are not of usual weight."""
+    """The glossary by stems.
+
+    `phrases` and `agencies` map a first stem to the phrases that begin with it, longest first;
+    `verbs` are concepts and `verb_stems` words; `contrasts` maps a word to (contrast, side);
+    `spellings` are all words that the field knows and `stems` their stems.
+    """
 
     phrases: Phrases
+    agencies: Phrases
     weights: Mapping[str, int]
     verbs: frozenset[str]
     verb_stems: frozenset[str]
     light: frozenset[str]
     contrasts: Mapping[str, tuple[int, int]]
-    agencies: Mapping[str, str]
-    agency_names: frozenset[str]
     roles: frozenset[str]
     everybody: frozenset[str]
     spellings: frozenset[str]
     stems: frozenset[str]
 
     def weight(self, concept: str) -> int:
-        """How much a concept tells about the action, 0 for the words that only bind."""
+        """How much a concept tells about the action, in hundredths."""
         return self.weights.get(concept, RARE_WEIGHT)
+
+    def is_agency(self, sequence: tuple[str, ...]) -> bool:
+        """Whether these stems are the whole name of an agency."""
+        return any(name == sequence for name, _ in self.agencies.get(sequence[0], ()))
 
 
 def sets_of(block: str) -> list[list[str]]:
@@ -72,41 +82,21 @@ def concepts() -> Concepts:
 
     phrases: Phrases = {}
     weights: dict[str, int] = {}
-    verb_concepts = set()
     for block, weight in (
         (subjects.SUBJECTS, SUBJECT_WEIGHT),
         (everyday.EVERYDAY, SUBJECT_WEIGHT),
         (office.GENERIC, GENERIC_WEIGHT),
         (verbs.VERBS, VERB_WEIGHT),
     ):
-        for alternatives in sets_of(block):
-            concept = "=" + alternatives[0]
-            weights[concept] = weight
-            if block is verbs.VERBS:
-                verb_concepts.add(concept)
-            for alternative in alternatives:
-                add_phrase(phrases, stems(alternative), concept)
-    light = frozenset(stems(verbs.LIGHT))
-    contrasts = {
-        one: (number, side)
-        for number, sides in enumerate(sets_of(people.CONTRASTS))
-        for side, alike in enumerate(sides)
-        for one in stems(alike)
-    }
-    agencies: dict[str, str] = {}
-    agency_names = set()
-    for alternatives in sets_of(people.AGENCIES):
-        for alternative in alternatives:
-            name = stems(alternative)
-            agency_names.add(" ".join(name))
-            for concept, _, _ in conceive(name, (phrases,), light):
-                agencies.setdefault(concept, alternatives[0])
-    for words_of, weight in (
+        weights |= dict.fromkeys(_enter(phrases, block), weight)
+    for background_words, weight in (
         (background.KNOWN, SUBJECT_WEIGHT),
         (background.USUAL, USUAL_WEIGHT),
         (background.COMMON, COMMON_WEIGHT),
     ):
-        weights |= dict.fromkeys(stems(words_of), weight)
+        weights |= dict.fromkeys(stems(background_words), weight)
+    agencies: Phrases = {}
+    _enter(agencies, people.AGENCIES)
     spellings = {
         word.plain
         for module in (background, everyday, office, people, subjects, verbs)
@@ -115,24 +105,39 @@ def concepts() -> Concepts:
         for word in words(block)
     }
     return Concepts(
-        phrases,
-        weights,
-        frozenset(verb_concepts),
-        frozenset(
+        phrases=phrases,
+        agencies=agencies,
+        weights=weights,
+        verbs=frozenset(_NAMED + alternatives[0] for alternatives in sets_of(verbs.VERBS)),
+        verb_stems=frozenset(
             verb
             for alternatives in sets_of(verbs.VERBS)
             for verb, *more in map(stems, alternatives)
             if not more
         ),
-        light,
-        contrasts,
-        agencies,
-        frozenset(agency_names),
-        frozenset(stems(people.ROLES)),
-        frozenset(stems(people.EVERYBODY)),
-        frozenset(spellings),
-        frozenset(map(stem, spellings)),
+        light=frozenset(stems(verbs.LIGHT)),
+        contrasts={
+            one: (number, side)
+            for number, sides in enumerate(sets_of(people.CONTRASTS))
+            for side, alike in enumerate(sides)
+            for one in stems(alike)
+        },
+        roles=frozenset(stems(people.ROLES)),
+        everybody=frozenset(stems(people.EVERYBODY)),
+        spellings=frozenset(spellings),
+        stems=frozenset(map(stem, spellings)),
     )
+
+
+def _enter(phrases: Phrases, block: str) -> set[str]:
+    """Enter the sets of a block; the concepts that they make."""
+    entered = set()
+    for alternatives in sets_of(block):
+        concept = _NAMED + alternatives[0]
+        entered.add(concept)
+        for alternative in alternatives:
+            add_phrase(phrases, stems(alternative), concept)
+    return entered
 
 
 def conceive(

@@ -55,12 +55,12 @@ def _verbal(word: Word) -> bool:
 def _leads(words: Sequence[Word], lexicon: Lexicon, known: Concepts, *, opening: bool) -> bool:
     """Whether these words name who does it: a known name, an agency, a post, or an unknown name."""
     sequence = tuple(word.stem for word in words)
-    if sequence in lexicon.names or " ".join(sequence) in known.agency_names:
+    if sequence in lexicon.names or known.is_agency(sequence):
         return True
     bare = tuple(word for word in sequence if word not in _QUANTIFIERS)
     if not bare:
         return opening
-    if bare in lexicon.names or " ".join(bare) in known.agency_names:
+    if bare in lexicon.names or known.is_agency(bare):
         return True
     if sequence[0] in known.verb_stems and sequence[0] not in known.roles:
         return False

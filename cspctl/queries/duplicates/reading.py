@@ -114,7 +114,9 @@ def read(
 
 def _agencies(led: Sequence[Word], lead: Set[str], known: Concepts) -> frozenset[str]:
     """The agencies that a lead names; of "all taxi drivers" those that it speaks of."""
-    agencies = frozenset(known.agencies[concept] for concept in lead if concept in known.agencies)
+    sequence = tuple(word.stem for word in led)
+    named = conceive(sequence, (known.agencies,), known.light)
+    agencies = frozenset(concept for concept, _, _ in named if concept.startswith("="))
     if agencies or not led or led[0].stem not in known.everybody:
         return agencies
     return frozenset(concept for concept in lead if known.weight(concept) > GENERIC_WEIGHT)
