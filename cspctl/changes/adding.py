@@ -13,7 +13,10 @@ from cspctl.queries.people import Directory
 
 
 class New(NamedTuple):
-    """What is said of a new action; what is left out is filled in from the board's settings."""
+    """What is said of a new action; what is left out is filled in from the board's settings.
+
+    ``text`` are the words as minuted.
+    """
 
     board: str
     action: str
@@ -23,6 +26,8 @@ class New(NamedTuple):
     target: dt.date | str | None = None
     meeting: dt.date | None = None
     item: str | None = None
+    text: str | None = None
+    restricted: bool = False
 
 
 def next_number(workspace: Workspace, board: str) -> int:
@@ -44,6 +49,8 @@ def add(workspace: Workspace, log: LogFile, new: New, today: dt.date) -> Change:
         raised["meeting"] = new.meeting
     if new.item:
         raised["item"] = new.item
+    if new.text:
+        raised["text"] = new.text
     number = next_number(workspace, new.board)
     fields: dict[str, Value | None] = {
         "number": number,
@@ -55,6 +62,7 @@ def add(workspace: Workspace, log: LogFile, new: New, today: dt.date) -> Change:
         "target": target,
         "raised": raised or None,
         "state": "open",
+        "restricted": "yes" if new.restricted else None,
     }
     row = {key: value for key in ORDER if (value := fields.get(key)) is not None}
     if target == "next-meeting":

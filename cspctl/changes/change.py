@@ -98,6 +98,9 @@ def _all_read(action: Action) -> bool:
 
 def words(value: Any) -> str:
     """A field's value as a person reads it; 'nothing' where there is none."""
+    if isinstance(value, dict) and "meeting" in value:
+        item = value.get("item")
+        return words(value["meeting"]) + (f", item {item}" if item else "")
     if isinstance(value, dict):
         date, by, note = value.get("date"), value.get("by"), value.get("note")
         return " ".join(words(one) for one in (date, by, note) if one)

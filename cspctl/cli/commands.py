@@ -35,6 +35,7 @@ COMMANDS: dict[str, str | Group] = {
             "renumber": "cspctl.cli.actions.tidying:renumber",
             "import": "cspctl.cli.actions.importing:import_file",
             "export": "cspctl.cli.actions.exporting:export",
+            "reconcile": "cspctl.cli.actions.reconciling:reconcile_log",
         },
     ),
     "board": Group(
@@ -48,6 +49,14 @@ COMMANDS: dict[str, str | Group] = {
     "agenda": Group(
         "The agenda of a meeting.",
         {"show": "cspctl.cli.agenda:show"},
+    ),
+    "minutes": Group(
+        "The minutes of a meeting.",
+        {"actions": "cspctl.cli.minutes:actions"},
+    ),
+    "decisions": Group(
+        "The decisions register, over all minutes.",
+        {"list": "cspctl.cli.decisions:list_decisions"},
     ),
     "pack": Group(
         "The pack of a meeting: everything in one run of pages, for the board and the public.",

@@ -1,0 +1,44 @@
+"""The decisions register: every DECISION of every meeting's minutes."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cspctl.model.minutes import Decision
+from cspctl.model.workspace import Workspace
+from cspctl.problems import Location
+
+
+class Decided(NamedTuple):
+    """A decision; ``reference`` is how it is cited: ``csp 2017-09-12, minute 3``."""
+
+    board: str
+    meeting: dt.date
+    item: str
+    title: str
+    text: str
+    location: Location
+
+    @property
+    def reference(self) -> str:
+        """Board, meeting and the number of the minute."""
+        minute = f", minute {self.item}" if self.item else ""
+        return f"{self.board} {self.meeting}{minute}"
+
+
+def decisions(workspace: Workspace) -> Iterator[Decided]:
+    """Every decision, by board and meeting, in the minutes' order."""
+    for name, board in workspace.boards.items():
+        for day, meeting in sorted(board.meetings.items()):
+            if meeting.minutes is None:
+                continue
+            parts = [("", "", meeting.minutes.opening)]
+            parts += [
+                (section.number, section.title, section.pieces)
+                for section in meeting.minutes.sections
+            ]
+            for item, title, pieces in parts:
+                for piece in pieces:
+                    if isinstance(piece, Decision):
+                        text = " ".join(piece.text.split())
+                        yield Decided(name, day, item, title, text, piece.location)
