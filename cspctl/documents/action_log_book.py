@@ -1,7 +1,7 @@
 """The action logs of one board or several as a book of tables that leads fill in.
 
 One sheet a board, the same columns on each. A lead types in 'New update', 'RAG' and 'State';
-`cspctl actions import --updates` takes that back.
+`cspctl actions import --updates` takes that back. The public edition is for reading alone.
 """
 
 import datetime as dt
@@ -17,6 +17,7 @@ from cspctl.model.workspace import Workspace
 from cspctl.queries.people import Directory
 from cspctl.queries.standing import RAG_WORDS, Standing, all_standing
 
+NEW_UPDATE = "New update"
 COLUMNS = (
     "No.",
     "Action",
@@ -26,7 +27,7 @@ COLUMNS = (
     "Target",
     "Days overdue",
     "Updates so far",
-    "New update",
+    NEW_UPDATE,
     "RAG",
     "State",
 )
@@ -69,7 +70,8 @@ class BookSheet:
 @dataclass(frozen=True, slots=True)
 class ActionLogBook:
     """The book. ``cut`` names the actions whose text no cell can hold whole, which the row says;
-    ``sent`` is what the file remembers of itself (cspctl.documents.sent)."""
+    ``sent`` is what the file remembers of itself (cspctl.documents.sent); a public book, which
+    nobody fills in and sends back, remembers nothing."""
 
     title: str
     creator: str
@@ -77,14 +79,21 @@ class ActionLogBook:
     sheets: tuple[BookSheet, ...]
     cut: tuple[str, ...]
     sent: tuple[str, ...]
+    public: bool = False
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The headings of its tables, without the one to fill in where nobody does."""
+        return tuple(name for name in COLUMNS if not (self.public and name == NEW_UPDATE))
 
 
 def action_log_book(
-    workspace: Workspace, today: dt.date, boards: Sequence[str] = ()
+    workspace: Workspace, today: dt.date, boards: Sequence[str] = (), *, public: bool = False
 ) -> ActionLogBook:
     """The logs of the boards named, or of all, reckoned at ``today``.
 
-    For the public, give the workspace as the public may see it (cspctl.queries.withhold).
+    For the public, give the workspace as the public may see it (cspctl.queries.withhold);
+    ``public`` leaves out what only asks leads to fill it in.
     """
     chosen = [workspace.boards[name].board for name in boards or workspace.boards]
     names = sheet_names(chosen)
@@ -101,7 +110,9 @@ def action_log_book(
             for m in [mark(row.updates)]
         ]
         note = HOW_TO
-        if any(one.action.restricted and one.action.restricted.reason for one in standings):
+        if public:
+            note = _count(standings)
+        elif any(one.action.restricted and one.action.restricted.reason for one in standings):
             note = f"Holds restricted actions: not for publication. {HOW_TO}"
         title = f"{board.name}: action log at {plain_date(today)}"
         sheets.append(BookSheet(board.id, names[board.id], title, note, tuple(rows)))
@@ -112,8 +123,14 @@ def action_log_book(
         day=today,
         sheets=tuple(sheets),
         cut=tuple(cut),
-        sent=encode(today, sent),
+        sent=() if public else encode(today, sent),
+        public=public,
     )
+
+
+def _count(standings: Sequence[Standing]) -> str:
+    still = sum(one.action.is_open for one in standings)
+    return f"{len(standings)} {'action' if len(standings) == 1 else 'actions'}, {still} open."
 
 
 def sheet_names(boards: Iterable[Board]) -> dict[str, str]:

@@ -251,7 +251,9 @@ def _log_files(edition: Edition, printer: _Printer, mark: str) -> dict[str, byte
         edition.directory,
         public=edition.public,
     )
-    book = action_log_book(edition.workspace, edition.today, (edition.board.board.id,))
+    book = action_log_book(
+        edition.workspace, edition.today, (edition.board.board.id,), public=edition.public
+    )
     return {
         f"action-log{mark}.docx": printer.document("action-log", log),
         f"action-log{mark}.xlsx": workbook(book),

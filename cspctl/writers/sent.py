@@ -9,7 +9,9 @@ _NAME = "cspctl sent"
 
 
 def set_sent(parts: dict[str, bytes], texts: Sequence[str]) -> None:
-    """Write the texts into a package."""
+    """Write the texts into a package, when there are any."""
+    if not texts:
+        return
     values = {f"{_NAME} {place}": text for place, text in enumerate(texts, start=1)}
     set_custom_properties(parts, values)
 

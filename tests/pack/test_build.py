@@ -147,6 +147,14 @@ def test_a_pack_has_every_file_of_the_contract():
     ]
 
 
+def test_the_public_log_asks_nobody_to_fill_it_in():
+    files = built().files
+    assert "Please type in New update" in everything(files["action-log.xlsx"])
+    public = everything(files["public/action-log-public.xlsx"])
+    assert "Please type" not in public
+    assert "New update" not in public
+
+
 def test_nothing_withheld_is_in_a_public_file():
     public = {
         name: data for name, data in built(counts=2).files.items() if name.startswith("public/")

@@ -54,7 +54,7 @@ def export(
     boards = [board_named(workspace, name).board.id for name in dict.fromkeys(board or ())]
     if public:
         workspace = _for_public(workspace, boards)
-    book = action_log_book(workspace, run.today, boards)
+    book = action_log_book(workspace, run.today, boards, public=public)
     if not book.sheets:
         message = "There is no board whose log could be exported."
         raise CannotRun(error("F001", message, Location("packs", 0), "Write packs/ID/board.yaml."))

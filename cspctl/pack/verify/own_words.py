@@ -15,10 +15,8 @@ from cspctl import template_store
 from cspctl.pack.verify.passages import BREAK, Passage, Piece
 
 _PRINTING = ("cspctl.documents", "cspctl.pack", "cspctl.writers", "cspctl.queries.withhold")
-# XlsxWriter's fixed parts, and the names that converters give themselves.
-_LIBRARIES = tuple(
-    f"xlsxwriter.{name}" for name in ("app", "core", "styles", "theme", "workbook", "worksheet")
-)
+# The theme that openpyxl gives a workbook, and the names that converters give themselves.
+_LIBRARIES = ("openpyxl.writer.theme",)
 _PROGRAMS = (
     "LibreOffice Writer Calc Impress Draw Microsoft Office Word Excel PowerPoint pikepdf qpdf "
     "pdfium Standard Default Normal Title Heading Caption Worksheets Presentation Application "

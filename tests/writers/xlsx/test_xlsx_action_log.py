@@ -19,6 +19,7 @@ from cspctl.writers.ooxml import read_package
 from cspctl.writers.xlsx.action_log import workbook
 
 TODAY = dt.date(2017, 12, 20)
+TEXTS = "xl/sharedStrings.xml"
 
 
 def log(*actions, boards=("csp",)):
@@ -123,6 +124,32 @@ def test_a_text_that_no_cell_can_hold_is_cut_with_a_word_about_it():
     assert text.endswith("[cut here: the log has 40,000 characters]")
 
 
+def test_the_public_book_asks_nobody_to_fill_it_in():
+    space = log(action(1, state="open"), action(2, state="closed"))
+    data = workbook(action_log_book(space, TODAY, public=True))
+    one = sheet(data)
+    assert one["A2"].value == "2 actions, 1 open."
+    assert [cell.value for cell in one[3]] == [name for name in COLUMNS if name != "New update"]
+    assert not one.data_validations.dataValidation
+    assert one.print_area == "'CSP Board'!$A$1:$J$5"
+    assert "docProps/custom.xml" not in read_package(data)
+    assert b"Please type" in read_package(workbook(action_log_book(space, TODAY)))[TEXTS]
+    assert b"Please type" not in read_package(data)[TEXTS]
+
+
+def test_texts_stand_in_the_shared_table_once_and_as_they_are():
+    data = written(action(1, " same \n"), action(2, " same \n"))
+    parts = read_package(data)
+    assert b"inlineStr" not in parts["xl/worksheets/sheet1.xml"]
+    assert parts[TEXTS].count(b'<t xml:space="preserve"> same \n</t>') == 1
+    assert [sheet(data)[cell].value for cell in ("B4", "B5")] == [" same \n", " same \n"]
+
+
+def test_a_day_before_excels_calendar_is_written_in_words():
+    cells = sheet(written(action(1, target=dt.date(1066, 10, 14))))[4]
+    assert cells[5].value == "1066-10-14"
+
+
 def test_an_empty_log_and_an_odd_one_are_sound(tmp_path):
     odd = action(1, "=\x01" + "é" * 300, board="snb", rag="G", state="closed")
     for place, data in enumerate([written(), written(odd, boards=("csp", "snb"))]):
@@ -143,7 +170,7 @@ def test_the_same_log_gives_the_same_bytes_and_no_clock():
 def test_a_row_grows_when_more_is_typed_into_it():
     data = written(action(1, "long " * 100))
     found = zipfile.ZipFile(io.BytesIO(data)).read("xl/worksheets/sheet1.xml").decode()
-    assert '<row r="4" spans="1:11" ht="' in found
+    assert '<row r="4" ht="' in found
     assert "customHeight" not in found
 
 
