@@ -155,6 +155,8 @@ def test_a_word_log_is_imported_once(folder):
     before = (folder / "actions.yaml").read_bytes()
     code, said = run("import", "../log.docx", "--board", "b", "--dry-run")
     assert (code, "1 row added, 1 row already in the log: nothing was written" in said) == (0, True)
+    assert "--- a/actions.yaml\n+++ b/actions.yaml\n" in said
+    assert "+  - {number: 4, action: Publish the crime figures" in said
     assert (folder / "actions.yaml").read_bytes() == before
     run("import", "../log.docx", "--board", "b")
     after = (folder / "actions.yaml").read_bytes()

@@ -8,6 +8,7 @@ import typer
 
 from cspctl.changes.logs import log_of
 from cspctl.cli.actions import rows as row_answers
+from cspctl.cli.actions.writing import print_diff
 from cspctl.cli.printing import note, print_problems, say
 from cspctl.cli.session import board_named, session
 from cspctl.documents.action_log_book import sheet_names
@@ -35,7 +36,7 @@ def import_file(
         typer.Option("--updates", help="Take updates, RAG and states for rows in the log."),
     ] = False,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show what would change, and change nothing.")
+        bool, typer.Option("--dry-run", help="Show the change as a diff, and write nothing.")
     ] = False,
     only: Annotated[
         list[str] | None,
@@ -61,7 +62,13 @@ def import_file(
             done = _carry_out(task, files)
             files.write(done.files)
     text = telling.as_text(done.understood, done.plan, board)
-    say(f"{text}\n{telling.summary(done.plan, dry_run=dry_run)}")
+    said = f"{text}\n{telling.summary(done.plan, dry_run=dry_run)}"
+    if dry_run:
+        # The diff alone stands in the answer, as with every other command.
+        note(said)
+        print_diff(run.folder, done.files)
+    else:
+        say(said)
     print_problems(done.problems)
     raise typer.Exit(int(any(one.severity is Severity.ERROR for one in done.problems)))
 

@@ -36,7 +36,7 @@ def carry_out(
     """Make a change of what is read under the lock, write it, and say it field by field."""
     if dry_run:
         change = make(_read(run.folder, want).workspace, run.folder)
-        _print_diff(run.folder, apply_all(change.edits, run.folder.read))
+        print_diff(run.folder, apply_all(change.edits, run.folder.read))
     else:
         with Writing(run.folder.root) as files:
             change = make(_read(files, want).workspace, files)
@@ -81,7 +81,8 @@ def one_action(workspace: Workspace, name: str, today: dt.date) -> Action:
     return found[0].action
 
 
-def _print_diff(files: Files, changed: Mapping[str, bytes]) -> None:
+def print_diff(files: Files, changed: Mapping[str, bytes]) -> None:
+    """Print what would change in files, as ``diff -u`` does."""
     from difflib import unified_diff
 
     there = set(files.names())
