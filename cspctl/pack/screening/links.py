@@ -2,7 +2,7 @@
 
 import re
 
-from cspctl.pack.screening.package import Element, Link, Package, drop, local, unwrap
+from cspctl.pack.screening.package import Element, Link, Package, drop, local, named, unwrap
 from cspctl.pack.screening.report import Log
 from cspctl.writers.docx.merge.fields import REACHING, fields, unlink_reaching
 
@@ -12,27 +12,10 @@ _BOOK = re.compile(
     r"\[\d+\]|(?i:\b(?:WEBSERVICE|FILTERXML|RTD|DDE|CALL|REGISTER\.ID)\s*\()|\w\|['\w]+!"
 )
 _TEXTS = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
-_WHOLE = frozenset(
-    (
-        "attachedTemplate",
-        "imagedata",
-        "externalData",
-        "externalReference",
-        "videoFile",
-        "audioFile",
-        "media",
-        "hlinkClick",
-        "hlinkHover",
-        "hlinkMouseOver",
-        "hlink",
-        "subDoc",
-        "oleObj",
-        "OLEObject",
-        "oleObject",
-        "wavAudioFile",
-        "quickTimeFile",
-        "sourceFileName",
-    )
+_WHOLE = named(
+    "attachedTemplate imagedata externalData externalReference videoFile audioFile media subDoc "
+    "hlinkClick hlinkHover hlinkMouseOver hlink oleObj OLEObject oleObject wavAudioFile "
+    "quickTimeFile sourceFileName"
 )
 _BOOK_KINDS = ("externalLink", "connections", "queryTable")
 

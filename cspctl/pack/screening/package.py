@@ -235,6 +235,11 @@ def has_doctype(content: bytes) -> bool:
     return b"<!DOCTYPE" in content.replace(b"\x00", b"").upper()
 
 
+def named(names: str) -> frozenset[str]:
+    """A set of names that are written with blanks between them."""
+    return frozenset(names.split())
+
+
 def local(element: Element) -> str:
     """An element's name without its namespace."""
     tag = element.tag
