@@ -44,6 +44,18 @@ class Problem(NamedTuple):
     mend: str = ""
     action: str | None = None
 
+    @property
+    def subject(self) -> str:
+        """What it is about, whatever line it stands on: the action, or else the file."""
+        return self.action or self.location.file
+
+    @property
+    def words(self) -> str:
+        """The message without the lines that it names, which move when others are edited."""
+        import re
+
+        return re.sub(r"(?<=\bline )\d+|(?:(?<=\.yaml)|(?<=\.md)):\d+(:\d+)?", "", self.message)
+
     def __str__(self) -> str:
         said = f"{self.message} {self.mend}".rstrip()
         return f"{self.location}: {self.severity} {self.code}: {said}"

@@ -45,6 +45,9 @@ ARROWS = {
     "pack": QUERIES | {"documents", "writers", "pack", "template_store", "loading.codes"},
     # Waivers, a baseline and fixes stand around the rules.
     "checking": QUERIES | {"source", "loading", "rules", "edit", "checking"},
+    "schema": MODEL | {"schema"},
+    # Settings, waivers and fixes stand around the rules; a fix is an edit of a file that was read.
+    "checking": MODEL | {"source", "loading", "edit", "rules", "schema", "checking"},
     # The command line sees all, and nothing sees it.
     "cli": None,
     "__main__": {"cli"},

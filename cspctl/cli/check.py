@@ -5,12 +5,13 @@ from typing import Annotated
 
 import typer
 
-from cspctl.cli.printing import Format, note, say
+from cspctl.checking.selection import Layer
+from cspctl.cli.printing import note, say
 from cspctl.cli.session import Session, session
-from cspctl.loading import Want
-from cspctl.problems import CannotRun, Location, Problem, Severity, error
-from cspctl.reporters import problems as reporter
-from cspctl.reporters.rows import as_csv, as_json
+from cspctl.problems import CannotRun, Location, error
+from cspctl.reporters.report import FORMS, Report, printed
+
+_CODES = "CODES"
 
 
 def check(
@@ -19,38 +20,113 @@ def check(
         list[str] | None,
         typer.Argument(metavar="[PATHS]", help="Only what stands in these files or folders."),
     ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=_CODES, help="Look only for these: A104, or A1 and A for all such; commas."
+        ),
+    ] = None,
+    extend_select: Annotated[
+        list[str] | None, typer.Option(metavar=_CODES, help="Look for these too.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(metavar=_CODES, help="Do not look for these.")
+    ] = None,
     format: Annotated[
-        Format, typer.Option("--format", help="How to print the problems.")
-    ] = Format.TEXT,
+        str,
+        typer.Option("--format", metavar="FORM", help=f"One of {', '.join(FORMS)}."),
+    ] = "text",
+    output: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Write the report to a file.")
+    ] = None,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the problems by their code.")
+    ] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="REV", help="Only what is new since a revision of git.")
+    ] = None,
+    baseline: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Pass over what this file lists.")
+    ] = None,
+    write_baseline: Annotated[
+        bool, typer.Option("--write-baseline", help="List today's problems in the baseline.")
+    ] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended safely.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", "--diff", help="Show what --fix would change; no more.")
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for warnings too.")] = False,
+    exit_zero: Annotated[
+        bool, typer.Option("--exit-zero", help="Exit with 0 whatever is found.")
+    ] = False,
 ) -> None:
     """Check every file: its shape, and whether what it says can be true.
 
-    The codes are explained in docs/rules.md. Exits with 1 when there are errors.
+    The codes are explained in docs/rules.md, settings and waivers in docs/check.md. Exits with 1
+    when there are errors.
     """
-    from cspctl.rules import check as check_rules
+    from cspctl.cli.checking import Checking
 
     run = session(ctx)
-    wanted = [_below(run, path) for path in paths or ()]
-    loaded = run.load(Want.EVERYTHING)
-    names = run.folder.names()
-    found = [*loaded.problems, *check_rules(loaded.workspace, run.today, names)]
-    found = sorted(
-        (problem for problem in found if _within(problem, wanted)),
-        key=lambda problem: (problem.location, problem.code),
+    if format not in FORMS:
+        mend = f"Write one of: {', '.join(FORMS)}."
+        raise _usage("--format", f"There is no form '{format}'.", mend)
+    if statistics and format not in ("text", "json", "csv"):
+        raise _usage("--statistics", f"There are no statistics in {format}.", "Leave one out.")
+    if write_baseline and (paths or since):
+        message = "A baseline lists what is wrong in the whole workspace."
+        raise _usage("--write-baseline", message, "Leave PATHS and --since out.")
+    command = Layer(
+        _codes("--select", select) if select else None,
+        _codes("--extend-select", extend_select),
+        _codes("--ignore", ignore),
     )
-    if format is Format.JSON:
-        say(as_json({"problems": reporter.as_rows(found)}))
-    elif format is Format.CSV:
-        rows = reporter.as_rows(found)
-        say(as_csv(rows, ["code", "severity", "message", "mend", "file", "line", "column"]))
-    elif found:
-        say(reporter.as_text(found))
-        note(reporter.summary(found))
-    else:
-        note("No problems.")
-    failing = [problem for problem in found if strict or problem.severity is Severity.ERROR]
-    raise typer.Exit(1 if failing else 0)
+    below = [_below(run, path) for path in paths or ()]
+    checking = Checking(run, command, below, since, baseline, writing=write_baseline)
+    if write_baseline:
+        note(checking.write_baseline())
+    if dry_run:
+        raise typer.Exit(1 if checking.show_fixes() and not exit_zero else 0)
+    if fix:
+        checking.fix()
+    problems = checking.problems()
+    report = Report(
+        problems,
+        checking.codes(),
+        checking.version(),
+        checking.repository_folder(),
+        strict or checking.settings.strict,
+        statistics,
+    )
+    text = printed(report, format)
+    if output is not None:
+        _write(run.start / output, text)
+    elif text:
+        say(text)
+    note(checking.summary())
+    failing = any(report.fails(problem) for problem in problems)
+    raise typer.Exit(1 if failing and not exit_zero else 0)
+
+
+def _codes(option: str, given: list[str] | None) -> tuple[str, ...]:
+    from cspctl.checking.codes import begins_a_code
+
+    prefixes = [part.strip() for text in given or () for part in text.split(",")]
+    for prefix in prefixes:
+        if not begins_a_code(prefix):
+            mend = "Write a code of docs/rules.md, such as A104, or its beginning, such as A1 or A."
+            raise _usage(option, f"'{prefix}' begins no code that is known.", mend)
+    return tuple(prefixes)
+
+
+def _usage(option: str, message: str, mend: str) -> CannotRun:
+    return CannotRun(error("F004", message, Location(option, 0), mend))
+
+
+def _write(path: Path, text: str) -> None:
+    from cspctl.output import write_whole
+
+    write_whole(path, f"{text}\n".encode() if text else b"")
 
 
 def _below(run: Session, path: str) -> str:
@@ -67,10 +143,3 @@ def _below(run: Session, path: str) -> str:
         )
     below = resolved.relative_to(run.folder.root).as_posix()
     return "" if below == "." else below
-
-
-def _within(problem: Problem, wanted: list[str]) -> bool:
-    file = problem.location.file
-    return not wanted or any(
-        path == "" or file == path or file.startswith(f"{path}/") for path in wanted
-    )

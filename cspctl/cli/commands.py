@@ -13,6 +13,7 @@ class Group(NamedTuple):
 COMMANDS: dict[str, str | Group] = {
     "init": "cspctl.cli.init:init",
     "check": "cspctl.cli.check:check",
+    "schema": "cspctl.cli.schema:schema",
     "actions": Group(
         "The action log: who does what by when, what is late, what stands there twice.",
         {

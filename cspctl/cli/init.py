@@ -19,7 +19,9 @@ def init(
     directory: Annotated[str, typer.Argument(metavar="DIR", help="The folder to make.")],
 ) -> None:
     """Make a small workspace: one board, its next meeting, a paper and an action log."""
+    from cspctl.cli.schema import write_schema
     from cspctl.output import write_whole
+    from cspctl.schema import DOCUMENTS
 
     run = session(ctx)
     root = run.start / directory
@@ -36,7 +38,9 @@ def init(
     for name, text in _starter(files("cspctl") / "starter"):
         path = root / name.replace("/meeting/", f"/{meeting}/")
         write_whole(path, Template(text).safe_substitute(dates).encode())
-    write_whole(root / ".gitignore", b"build/\n")
+    for kind in DOCUMENTS:
+        write_schema(root / ".cspctl" / "schema", kind)
+    write_whole(root / ".gitignore", b"build/\n.cspctl.lock\n")
     shown = Path(directory).as_posix()
     say(f"Made {shown}/: a board, its meeting of {meeting}, a paper and an action log.")
     say("Next:")

@@ -358,19 +358,86 @@ def parse_meeting(text: str) -> tuple[str | None, date]:
 TEXT = Text()
 PROSE = Text(prose=True)
 WHO = Many(TEXT, or_one=True)
-DATE = Word("date", parse_date, {"type": "string", "format": "date"})
-TIMES = Word("time", parse_times, {"type": "string", "pattern": r"^\d{1,2}:\d{2}"})
-YES = Word("yes or no", parse_yes, {"type": ["boolean", "string"]})
-WHOLE = Word("number", parse_whole, {"type": "integer", "minimum": 0})
-COUNTED = Word("number", parse_counted, {"type": "integer", "minimum": 1})
-DECIMAL = Word("number", parse_decimal, {"type": ["number", "string"]})
-SHARE = Word("share", parse_share, {"type": "string", "pattern": r"^\d+/\d+$"})
-ID = Word("id", parse_id, {"type": ["string", "integer"]})
-FILE = Word("file", parse_file, {"type": "string"})
-TARGET = Word("target", parse_target, {"type": "string"})
+_ISO = r"\d{4}-\d{2}-\d{2}"
+_WHOLE = r"[0-9]{1,6}"
+# JSON Schema for editors: each says in its own way what its parser above reads. Some readers of
+# YAML make a date of 2017-12-13 and a number of 13:00 before a schema sees them, so that a date
+# is whatever is no list, no map, no number and no yes/no, and a text must look like one.
+_SCALAR = {"not": {"type": ["array", "object", "number", "boolean", "null"]}}
+_NUMBER = {"type": ["integer", "string"], "maximum": 999999}
+DATE = Word("date", parse_date, {**_SCALAR, "format": "date", "pattern": f"^{_ISO}$"})
+TIMES = Word(
+    "time",
+    parse_times,
+    {"type": ["string", "integer"], "pattern": r"^\d{1,2}:\d{2}(\s*[-–]\s*\d{1,2}:\d{2})?$"},
+)
+YES = Word(
+    "yes or no",
+    parse_yes,
+    {
+        "anyOf": [
+            {"enum": ["yes", "no", True, False]},
+            {
+                "type": "string",
+                "pattern": "^([Yy][Ee][Ss]|[Nn][Oo]|[Tt][Rr][Uu][Ee]|[Ff][Aa][Ll][Ss][Ee])$",
+            },
+        ]
+    },
+)
+WHOLE = Word("number", parse_whole, {**_NUMBER, "minimum": 0, "pattern": f"^{_WHOLE}$"})
+COUNTED = Word("number", parse_counted, {**_NUMBER, "minimum": 1, "pattern": f"^(?!0+$){_WHOLE}$"})
+DECIMAL = Word(
+    "number",
+    parse_decimal,
+    {"type": ["number", "string"], "pattern": r"^[-+]?\d{1,12}(\.\d{1,6})?%?$"},
+)
+SHARE = Word("share", parse_share, {"type": "string", "pattern": r"^\d{1,3}/\d{1,3}$"})
+ID = Word("id", parse_id, {"type": ["string", "integer"], "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]*$"})
+FILE = Word(
+    "file",
+    parse_file,
+    {
+        "type": ["string", "number"],
+        "pattern": r"^(?![/\\]|[A-Za-z]:)(?!(.*[/\\])?\.\.([/\\]|$))",
+        "not": {"const": "..."},
+    },
+)
+TARGET = Word(
+    "target",
+    parse_target,
+    {**_SCALAR, "pattern": f"^(next-meeting|ongoing|{_ISO})$"},
+)
 QUARTER = Word("quarter", parse_quarter, {"type": "string", "pattern": r"^\d{4}/\d{2}-Q[1-4]$"})
-DUE = Word("due date", parse_due, {"type": "string"})
-PERIOD = Word("period", parse_period, {"type": "string"})
-REFERENCE = Word("action", parse_reference, {"type": ["integer", "string"]})
-ITEM = Word("item number", parse_item, {"type": ["integer", "string"]})
-MEETING = Word("meeting", parse_meeting, {"type": "string"})
+DUE = Word(
+    "due date",
+    parse_due,
+    {
+        **_SCALAR,
+        "pattern": rf"^(ongoing|\d{{4}}-(0[1-9]|1[0-2])|\d{{4}}/\d{{2}}-[Qq][1-4]|{_ISO})$",
+    },
+)
+PERIOD = Word(
+    "period",
+    parse_period,
+    {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])/\d{4}-(0[1-9]|1[0-2])$"},
+)
+REFERENCE = Word(
+    "action",
+    parse_reference,
+    {**_NUMBER, "minimum": 1, "pattern": r"^([A-Za-z0-9][A-Za-z0-9_-]*/)?[1-9]\d{0,5}$"},
+)
+ITEM = Word(
+    "item number",
+    parse_item,
+    {
+        "type": ["integer", "string"],
+        "minimum": 0,
+        "maximum": 999,
+        "pattern": r"^[0-9]{1,3}\s*\(?([A-Za-z]?)\)?$",
+    },
+)
+MEETING = Word(
+    "meeting",
+    parse_meeting,
+    {**_SCALAR, "pattern": rf"^([A-Za-z0-9][A-Za-z0-9_-]*/)?{_ISO}$"},
+)

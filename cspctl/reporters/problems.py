@@ -1,9 +1,34 @@
-"""Problems as text or JSON."""
+"""Problems as text or rows."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from cspctl.problems import Problem, Severity
+from cspctl.reporters.report import Report
+from cspctl.reporters.rows import Column
+from cspctl.reporters.rows import as_text as table
+
+
+def report(found: Report) -> str:
+    """A line a problem; with statistics, a line a code in their place."""
+    if not found.statistics:
+        return as_text(found.problems)
+    columns = [Column("count", "count"), Column("code", "code"), Column("severity", "severity")]
+    return table(statistics(found), [*columns, Column("summary", "what is wrong")])
+
+
+def statistics(found: Report) -> list[dict[str, Any]]:
+    """How often each code was found, as rows; the severity is the one that the rule has."""
+    return [
+        {
+            "count": count,
+            "code": one.code,
+            "name": one.name,
+            "severity": str(one.severity),
+            "summary": one.summary,
+        }
+        for one, count in found.counts()
+    ]
 
 
 def as_text(problems: Sequence[Problem]) -> str:

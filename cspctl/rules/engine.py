@@ -8,7 +8,7 @@ import datetime as dt
 import importlib
 import pkgutil
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from types import ModuleType
 
@@ -71,18 +71,20 @@ def check(
     today: dt.date,
     names: Collection[str],
     loaded: Sequence[Problem] = (),
+    wanted: Callable[[str], bool] = lambda code: True,
 ) -> list[Problem]:
     """Everything that the rules find in a workspace, by file, line, column and code.
 
     ``names`` are the files present, as the loader names them. ``loaded`` are the problems met on
     loading: at a key that could not be read, no rule says anything more. ``today`` is the day to
-    reckon at.
+    reckon at. ``wanted`` says which codes are looked for; a rule of another code does not run.
     """
     context = Context(workspace, today, frozenset(names))
     silent = {problem.location for problem in loaded if problem.code in _MISREAD}
     found = [
         problem
         for rule in rules()
+        if wanted(rule.code)
         for problem in rule.problems(context)
         if problem.location not in silent
     ]
