@@ -15,7 +15,7 @@ from templates.action_log import action_log
 from templates.agenda import agenda
 from templates.forward_plan import forward_plan
 from templates.membership import membership
-from templates.minutes import minutes
+from templates.minutes import minutes, minutes_table
 from templates.package import package
 from templates.paper import paper
 from templates.slip import slip
@@ -26,6 +26,7 @@ TEMPLATES = {
     "forward-plan": forward_plan,
     "membership": membership,
     "minutes": minutes,
+    "minutes-table": minutes_table,
     "paper": paper,
     "slip": slip,
 }

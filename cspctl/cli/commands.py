@@ -45,7 +45,7 @@ COMMANDS: dict[str, str | Group] = {
     ),
     "plan": Group(
         "The forward plan: the year's meetings and what each will consider.",
-        {"show": "cspctl.cli.plan:show"},
+        {"show": "cspctl.cli.plan:show", "dates": "cspctl.cli.plan_dates:dates"},
     ),
     "agenda": Group(
         "The agenda of a meeting.",
@@ -53,7 +53,11 @@ COMMANDS: dict[str, str | Group] = {
     ),
     "minutes": Group(
         "The minutes of a meeting.",
-        {"actions": "cspctl.cli.minutes:actions"},
+        {
+            "draft": "cspctl.cli.minutes_making:draft",
+            "build": "cspctl.cli.minutes_making:build",
+            "actions": "cspctl.cli.minutes:actions",
+        },
     ),
     "decisions": Group(
         "The decisions register, over all minutes.",

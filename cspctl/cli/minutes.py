@@ -62,7 +62,7 @@ def actions(
     run = session(ctx)
     day = parsed_date(date, "DATE")
     loaded = run.load(WANT)
-    _minutes(loaded, board, day)
+    minutes_or_stop(loaded, board, day)
     matches = matched(loaded.workspace, board, day)
     chosen = _ask(matches) if apply and is_asked() else {}
     if apply or dry_run:
@@ -87,7 +87,7 @@ def actions(
     raise typer.Exit(1 if problems else 0)
 
 
-def _minutes(loaded: Loaded, board: str, day: dt.date) -> None:
+def minutes_or_stop(loaded: Loaded, board: str, day: dt.date) -> None:
     """Make sure that there are minutes; CannotRun with what is wrong with them."""
     folder = board_named(loaded.workspace, board)
     meeting = folder.meetings.get(day)
