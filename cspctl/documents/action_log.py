@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Annotated
 
 from cspctl.documents.head import Head, head
 from cspctl.documents.words import plain_date, short_date
@@ -18,16 +19,16 @@ RAG_FILLS = {"R": "F8CBC6", "A": "FFE2A8", "G": "CDE8C9", "B": "D6DEE8"}
 class LogRow:
     """A row of the log. ``rag_fill`` is a colour such as ``F8CBC6`` (red, green, blue)."""
 
-    number: str
-    action: str
-    lead: str
-    others: str
-    start: str
-    target: str
-    update: str
-    rag: str
-    rag_fill: str
-    state: str
+    number: Annotated[str, "the action's number"]
+    action: Annotated[str, "what is to be done"]
+    lead: Annotated[str, "who leads"]
+    others: Annotated[str, "who helps"]
+    start: Annotated[str, "12/09/2017"]
+    target: Annotated[str, "the target date, with the first one if it was moved"]
+    update: Annotated[str, "the updates, one a line, and the outcome"]
+    rag: Annotated[str, "Red, Amber, Green or Done in words, and how late it is"]
+    rag_fill: Annotated[str, "the colour that goes with it"]
+    state: Annotated[str, "Open or Closed; empty when the log does not say"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +36,10 @@ class ActionLog:
     """A board's action log on a day; the counts are of the open actions."""
 
     head: Head
-    as_at: str
-    rows: tuple[LogRow, ...]
-    open: int
-    overdue: int
+    as_at: Annotated[str, "the day on which the log is reckoned"]
+    rows: Annotated[tuple[LogRow, ...], "list of the actions"]
+    open: Annotated[int, "how many actions are open"]
+    overdue: Annotated[int, "how many of them are overdue"]
 
 
 def action_log(

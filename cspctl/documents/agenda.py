@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from cspctl.documents.blocks import PageRange
 from cspctl.documents.head import Head, head
@@ -27,16 +28,16 @@ class Line:
     its place or beside it: ``Verbal``, ``To follow: ...``, ``Withheld``.
     """
 
-    number: str
-    letter: str
-    title: str
-    note: str
-    presenter: str
-    duration: str
-    reason: str
-    status: str
-    withheld: bool
-    pages: PageRange | None
+    number: Annotated[str, "7"]
+    letter: Annotated[str, "b for a part, empty for an item"]
+    title: Annotated[str, "the title; in the public edition the public title of what is restricted"]
+    note: Annotated[str, "the line below the title"]
+    presenter: Annotated[str, "who presents it"]
+    duration: Annotated[str, "10 minutes"]
+    reason: Annotated[str, "For decision, For discussion, For information or Presentation"]
+    status: Annotated[str, "Verbal, or To follow: and why"]
+    withheld: Annotated[bool, "yes for an item with restricted papers"]
+    pages: Annotated[PageRange | None, "its page range; empty for an item without pages"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,12 @@ class FrontSheet:
     """The front sheet of a meeting. ``restricted_note`` is '' when nothing is restricted."""
 
     head: Head
-    members: tuple[str, ...]
-    invited: tuple[str, ...]
-    items: tuple[Line, ...]
-    restricted_note: str
+    members: Annotated[tuple[str, ...], "list of the members, the chair and vice-chair marked"]
+    invited: Annotated[tuple[str, ...], "list of those invited besides"]
+    items: Annotated[tuple[Line, ...], "list of the items and their parts"]
+    restricted_note: Annotated[
+        str, "a sentence about withheld or restricted papers; empty when there are none"
+    ]
 
 
 def front_sheet(

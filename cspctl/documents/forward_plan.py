@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Annotated
 
 from cspctl.documents.agenda import REASONS
 from cspctl.documents.head import Head, head
@@ -26,26 +27,26 @@ REPORTS = {
 class PlanLine:
     """Something that a meeting will consider."""
 
-    title: str
-    part: str
-    presenter: str
-    reason: str
-    duration: str
-    comments: str
-    report: str
-    withheld: bool
+    title: Annotated[str, "the title, with (TBC) when it is provisional"]
+    part: Annotated[str, "Discussion, Business or Restricted"]
+    presenter: Annotated[str, "who presents it"]
+    reason: Annotated[str, "For decision, For discussion, For information or Presentation"]
+    duration: Annotated[str, "45 minutes"]
+    comments: Annotated[str, "comments, and where it was moved from"]
+    report: Annotated[str, "Awaited, Received, Verbal, To follow, Deferred or Withdrawn"]
+    withheld: Annotated[bool, "yes for a restricted item"]
 
 
 @dataclass(frozen=True, slots=True)
 class PlanMeeting:
     """A meeting of the plan; ``status`` is '' for one that is planned."""
 
-    date: str
-    publish: str
-    time: str
-    venue: str
-    status: str
-    lines: tuple[PlanLine, ...]
+    date: Annotated[str, "Wednesday 13 December 2017"]
+    publish: Annotated[str, "when its agenda is published"]
+    time: Annotated[str, "1:00 pm to 4:00 pm"]
+    venue: Annotated[str, "where it meets"]
+    status: Annotated[str, "Held or Cancelled; empty for a meeting to come"]
+    lines: Annotated[tuple[PlanLine, ...], "list of what it will consider"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class PlanView:
     """The forward plan, by date."""
 
     head: Head
-    meetings: tuple[PlanMeeting, ...]
+    meetings: Annotated[tuple[PlanMeeting, ...], "list of the meetings by date"]
 
 
 def plan_view(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Annotated
 
 from cspctl.documents.words import long_date, time_words
 from cspctl.model.workspace import BoardFolder
@@ -17,14 +18,17 @@ class Head:
     ``contact`` is the clerk in one line: name, telephone, e-mail.
     """
 
-    board: str
-    organisation: str
-    date: str
-    time: str
-    venue: str
-    contact: str
-    public: bool = False
-    item: str = ""
+    board: Annotated[str, "the board's name"]
+    organisation: Annotated[str, "the council or other body behind it"]
+    date: Annotated[str, "the meeting's date: Wednesday 13 December 2017"]
+    time: Annotated[str, "1:00 pm to 4:00 pm"]
+    venue: Annotated[str, "where it meets"]
+    contact: Annotated[str, "the clerk: name, telephone, e-mail"]
+    public: Annotated[bool, "yes in the public edition"] = False
+    item: Annotated[
+        str,
+        "the item that the document is printed under, such as 7(b); empty for a document by itself",
+    ] = ""
 
 
 def head(

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Annotated
 
 from cspctl.documents.blocks import Block
 from cspctl.documents.head import Head, head
@@ -15,17 +16,17 @@ from cspctl.queries.people import Directory
 class Seat:
     """A seat: name as printed (with the capacity of the chair), post and agency."""
 
-    name: str
-    post: str
-    agency: str
+    name: Annotated[str, "the name, the chair and vice-chair marked"]
+    post: Annotated[str, "the post, where the name is not the post itself"]
+    agency: Annotated[str, "the agency"]
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """A sub-group and who chairs it."""
 
-    name: str
-    chair: str
+    name: Annotated[str, "the sub-group's name"]
+    chair: Annotated[str, "who chairs it"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,10 @@ class Membership:
     """Who sits on the board on a day, and its terms in words."""
 
     head: Head
-    members: tuple[Seat, ...]
-    advisers: tuple[Seat, ...]
-    subgroups: tuple[Group, ...]
-    terms: tuple[Block, ...]
+    members: Annotated[tuple[Seat, ...], "list of the members"]
+    advisers: Annotated[tuple[Seat, ...], "list of the advisers"]
+    subgroups: Annotated[tuple[Group, ...], "list of the sub-groups"]
+    terms: Annotated[tuple[Block, ...], "the terms of reference"]
 
 
 def membership(

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from typing import Annotated
 
 from cspctl.documents.blocks import Block, Paragraph, Text
 from cspctl.documents.head import Head, head
@@ -18,20 +19,20 @@ from cspctl.queries.people import Directory
 class Row:
     """A stretch of the minutes: prose, or one action or decision; ``action_by`` is the margin."""
 
-    kind: str
-    blocks: tuple[Block, ...]
-    action_by: str = ""
+    kind: Annotated[str, "text, action or decision"]
+    blocks: Annotated[tuple[Block, ...], "the words"]
+    action_by: Annotated[str, "who is to act; empty for text and decisions"] = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """The minutes of one item; ``level`` is 1 for an item and 2 for a part of one."""
 
-    number: str
-    title: str
-    level: int
-    withheld: bool
-    rows: tuple[Row, ...]
+    number: Annotated[str, "5(a)"]
+    title: Annotated[str, "the item's title"]
+    level: Annotated[int, "1 for an item, 2 for a part of one"]
+    withheld: Annotated[bool, "yes for a restricted part; the public edition has no rows for it"]
+    rows: Annotated[tuple[Row, ...], "what was said, decided and asked for"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,20 @@ class MinutesView:
     """The minutes as printed. ``status`` is in words; each list of people is in order."""
 
     head: Head
-    draft: bool
-    status: str
-    chair: str
-    present: tuple[str, ...]
-    substitutes: tuple[str, ...]
-    apologies: tuple[str, ...]
-    in_attendance: tuple[str, ...]
-    note_taker: str
-    interests: tuple[str, ...]
-    corrections: tuple[str, ...]
-    opening: tuple[Row, ...]
-    parts: tuple[Part, ...]
+    draft: Annotated[bool, "yes until the minutes are confirmed"]
+    status: Annotated[
+        str, "Draft: to be confirmed at the next meeting; or Confirmed on, and the date"
+    ]
+    chair: Annotated[str, "who took the chair"]
+    present: Annotated[tuple[str, ...], "list of those present"]
+    substitutes: Annotated[tuple[str, ...], "list of substitutes, each with whom they stood in for"]
+    apologies: Annotated[tuple[str, ...], "list of apologies"]
+    in_attendance: Annotated[tuple[str, ...], "list of others in attendance"]
+    note_taker: Annotated[str, "who took the notes"]
+    interests: Annotated[tuple[str, ...], "list of the interests declared; empty for none"]
+    corrections: Annotated[tuple[str, ...], "list of the corrections made when they were confirmed"]
+    opening: Annotated[tuple[Row, ...], "what was said before the first item"]
+    parts: Annotated[tuple[Part, ...], "list of the items"]
 
 
 def minutes_view(

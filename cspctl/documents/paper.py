@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Annotated
 
 from cspctl.documents.blocks import Block
 from cspctl.documents.head import Head, head
@@ -21,17 +22,19 @@ class PaperView:
     """
 
     head: Head
-    subject: str
-    date: str
-    author: str
-    on_behalf_of: str
-    contact: str
-    marking: str
-    purpose: str
-    recommendations: tuple[tuple[str, str], ...]
-    appendices: tuple[str, ...]
-    background_papers: tuple[str, ...]
-    body: tuple[Block, ...]
+    subject: Annotated[str, "the paper's title"]
+    date: Annotated[str, "its date"]
+    author: Annotated[str, "who wrote it"]
+    on_behalf_of: Annotated[str, "in whose name"]
+    contact: Annotated[str, "whom to ask"]
+    marking: Annotated[str, "the marking as the author gave it"]
+    purpose: Annotated[str, "section 1"]
+    recommendations: Annotated[
+        tuple[tuple[str, str], ...], "section 2, pairs of a number and a text"
+    ]
+    appendices: Annotated[tuple[str, ...], "list of the appendices"]
+    background_papers: Annotated[tuple[str, ...], "list of the background papers"]
+    body: Annotated[tuple[Block, ...], "the paper from section 3 on; empty for a cover sheet alone"]
 
 
 def paper_view(

@@ -95,14 +95,8 @@ class Program:
 
     def _trees(self, tag: Tag) -> Iterable[nodes.Template]:
         """Parse a tag by itself; a fault is noted and gives no tree."""
-        if tag.kind == "print":
-            source = f"{OPEN}= {tag.body} ={CLOSE}"
-        elif tag.word == "cellbg":
-            source = f"{OPEN}= {tag.rest} ={CLOSE}"
-        elif tag.word in _AROUND:
-            before, after = (f"{OPEN}{end}{CLOSE}" if end else "" for end in _AROUND[tag.word])
-            source = f"{before}{OPEN}% {tag.body} %{CLOSE}{after}"
-        else:
+        source = source_of(tag)
+        if source is None:
             self._check_word(tag)
             return
         try:
@@ -207,6 +201,18 @@ class Program:
         where = tag.place.words(tag.source)
         message = f"'{tag.source}' cannot be read in {where}: {error.message}."
         self._faults.add(TAG, message, tag.place)
+
+
+def source_of(tag: Tag) -> str | None:
+    """A tag by itself in Jinja's source; None for one that says nothing alone (``endif``)."""
+    if tag.kind == "print":
+        return f"{OPEN}= {tag.body} ={CLOSE}"
+    if tag.word == "cellbg":
+        return f"{OPEN}= {tag.rest} ={CLOSE}"
+    if tag.word not in _AROUND:
+        return None
+    before, after = (f"{OPEN}{end}{CLOSE}" if end else "" for end in _AROUND[tag.word])
+    return f"{before}{OPEN}% {tag.body} %{CLOSE}{after}"
 
 
 def _jinja(placed: Placed, index: int) -> str:
