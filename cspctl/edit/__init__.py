@@ -7,12 +7,13 @@ See docs/decisions/0007-byte-true-edits.md.
 """
 
 from cspctl.edit.applying import apply, apply_all
-from cspctl.edit.operations import Drop, Edit, Insert, NewFile, NumberAction, Put, Value
+from cspctl.edit.operations import Drop, Edit, Insert, Move, NewFile, NumberAction, Put, Value
 
 __all__ = [
     "Drop",
     "Edit",
     "Insert",
+    "Move",
     "NewFile",
     "NumberAction",
     "Put",

@@ -5,11 +5,13 @@ from collections.abc import Callable, Sequence
 
 from cspctl import source
 from cspctl.edit.minutes import number_action
+from cspctl.edit.moving import move_item
 from cspctl.edit.operations import (
     Drop,
     Edit,
     FieldEdit,
     Insert,
+    Move,
     NewFile,
     NumberAction,
     Put,
@@ -64,6 +66,12 @@ def apply(file: str, data: bytes, edits: Sequence[Edit]) -> bytes:
     fields = [edit for edit in edits if isinstance(edit, Put | Drop | Insert)]
     if fields:
         text = _edit_fields(source.Source(file, text), fields)
+    for edit in edits:
+        if isinstance(edit, Move):
+            moved = move_item(source.Source(file, text), edit)
+            if moved is None:
+                raise CannotRun(_refusal(source.Source(file, text)))
+            text = moved
     return mark + text.encode(encoding)
 
 

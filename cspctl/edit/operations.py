@@ -70,8 +70,22 @@ class NumberAction:
     number: int
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Move an item of a list to the end of another list of the file, with its comments.
+
+    Both are named by the keys and places that lead to them from the top of the file: the item as
+    ``("meetings", 0, "items", 2)``, the list as ``("meetings", 1, "items")``, which is made when
+    it is not there. Other edits of the file are done first; they must leave those places alone.
+    """
+
+    file: str
+    item: tuple[str | int, ...]
+    to: tuple[str | int, ...]
+
+
 FieldEdit = Put | Drop | Insert
-Edit = FieldEdit | NewFile | NumberAction
+Edit = FieldEdit | NewFile | NumberAction | Move
 
 
 def leaf(value: str | int | dt.date) -> str:
