@@ -45,13 +45,13 @@ class NoticeRule:
 class Day:
     """One day of the count.
 
-    ``part`` is ``issue`` or ``meeting`` for the days at either end, ``counted`` for a day that
-    counts (``number`` says which, from 1) and ``left out`` for one that does not; ``why`` names
-    the weekend day or bank holiday.
+    ``part`` is ``issue`` or ``meeting`` for the days at either end (``start`` where the count
+    begins at neither), ``counted`` for a day that counts (``number`` says which, from 1) and
+    ``left out`` for one that does not; ``why`` names the weekend day or bank holiday.
     """
 
     date: dt.date
-    part: Literal["issue", "counted", "left out", "meeting"]
+    part: Literal["issue", "counted", "left out", "meeting", "start"]
     number: int | None = None
     why: str = ""
 
@@ -101,18 +101,13 @@ def reports_due(board: Board, meeting: dt.date, published: dt.date | None = None
     ``published`` is the stated publication date: the count starts there when it is earlier than
     the latest day for notice. None when the terms set no deadline, or there is no notice.
     """
-    terms = board.terms.reports_due
-    days = None if terms is None else terms.working_days_before_notice
-    given = [day for day in (published, latest_notice(board, meeting)) if day is not None]
-    if days is None or not given:
-        return None
-    return _working_days(min(given), -days, division_of(board))
+    start, days = _before_notice(board, meeting, published)
+    return None if start is None else _working_days(start, -days, division_of(board))
 
 
 def draft_minutes(board: Board, meeting: dt.date) -> dt.date | None:
     """When the draft minutes are sent round; None when the terms do not say."""
-    terms = board.terms.draft_minutes
-    days = None if terms is None else terms.working_days_after
+    days = _minutes_days(board)
     return None if days is None else _working_days(meeting, days, division_of(board))
 
 
@@ -148,6 +143,55 @@ def explain(board: Board, meeting: dt.date) -> tuple[Day, ...]:
             number += counts
         days.append(Day(day, "counted" if counts else "left out", number if counts else None, why))
     return (*days, Day(meeting, "meeting"))
+
+
+def explain_reports(
+    board: Board, meeting: dt.date, published: dt.date | None = None
+) -> tuple[Day, ...]:
+    """The count behind `reports_due`: back from the notice (``start``) to the deadline."""
+    start, days = _before_notice(board, meeting, published)
+    return () if start is None else _count(start, -days, division_of(board), "start")
+
+
+def explain_minutes(board: Board, meeting: dt.date) -> tuple[Day, ...]:
+    """The count behind `draft_minutes`: from the meeting, which does not count, to the last day."""
+    days = _minutes_days(board)
+    return () if days is None else _count(meeting, days, division_of(board), "meeting")
+
+
+def _before_notice(
+    board: Board, meeting: dt.date, published: dt.date | None
+) -> tuple[dt.date | None, int]:
+    """The day that the authors' deadline is counted back from, and the working days before it."""
+    terms = board.terms.reports_due
+    days = None if terms is None else terms.working_days_before_notice
+    given = [day for day in (published, latest_notice(board, meeting)) if day is not None]
+    if days is None or not given:
+        return None, 0
+    return min(given), days
+
+
+def _minutes_days(board: Board) -> int | None:
+    terms = board.terms.draft_minutes
+    return None if terms is None else terms.working_days_after
+
+
+def _count(
+    start: dt.date, number: int, division: Division, part: Literal["start", "meeting"]
+) -> tuple[Day, ...]:
+    """So many working days from a day on, or back from it, day by day in the calendar's order."""
+    last = _working_days(start, number, division)
+    if last is None:
+        return ()
+    step = DAY if number > 0 else -DAY
+    days = [Day(start, part)]
+    day, counted = start, 0
+    while day != last:
+        day += step
+        why = idle(day, division)
+        counted += not why
+        days.append(Day(day, "left out" if why else "counted", None if why else counted, why))
+    return tuple(sorted(days, key=lambda one: one.date))
 
 
 def _latest(rule: NoticeRule, meeting: dt.date, division: Division) -> dt.date:
