@@ -11,7 +11,7 @@ from cspctl.checking.codes import NEVER_HIDDEN, begins_a_code, known_codes
 from cspctl.checking.selection import Layer
 from cspctl.checking.toml_places import Path, nearest_place, places
 from cspctl.checking.waivers import Waiver
-from cspctl.model.kinds import WrongText, parse_date, parse_reference
+from cspctl.model.values import WrongText, parse_date, parse_reference
 from cspctl.problems import Location, Problem, Severity, error
 from cspctl.source import decode
 

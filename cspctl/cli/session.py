@@ -82,7 +82,7 @@ def make(start: str | None, today: str | None) -> Session:
 
 def parsed_date(text: str, option: str) -> dt.date:
     """A date given on the command line; CannotRun with the mend when it is none."""
-    from cspctl.model.kinds import WrongText, parse_date
+    from cspctl.model.values import WrongText, parse_date
 
     try:
         return parse_date(text)

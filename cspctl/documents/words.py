@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from cspctl.model.kinds import Month, Quarter, Times
+from cspctl.model.values import Month, Quarter, Times
 
 _MONTHS = [
     "January",

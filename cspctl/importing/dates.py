@@ -5,7 +5,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from cspctl.model.kinds import Quarter
+from cspctl.model.values import Quarter
 from cspctl.readers.tables import Cell
 from cspctl.readers.xlsx import serial_date
 

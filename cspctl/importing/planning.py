@@ -9,7 +9,7 @@ from cspctl.importing.changes import Added, Change
 from cspctl.importing.matching import Match, match_rows
 from cspctl.importing.people import keys, people_named
 from cspctl.importing.rows import LogRow, reports
-from cspctl.model.kinds import WrongText, parse_item
+from cspctl.model.values import WrongText, parse_item
 from cspctl.model.workspace import Workspace
 from cspctl.problems import Problem, warning
 from cspctl.queries.people import Directory

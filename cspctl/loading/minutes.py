@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from cspctl.model.agenda import Restriction
-from cspctl.model.kinds import parse_item
 from cspctl.model.minutes import Decision, MinutedAction, Passage, Piece, Section
+from cspctl.model.values import parse_item
 from cspctl.problems import Problem, error
 from cspctl.source import Source
 

@@ -5,8 +5,9 @@ from collections.abc import Mapping as Map
 from datetime import date
 from typing import Any, TypeVar
 
-from cspctl.model.kinds import Choice, Kind, Many, Of, Off, Text, Word, WrongText, parse_yes
+from cspctl.model.kinds import Choice, Kind, Many, Of, Off, Text, Word
 from cspctl.model.record import Record, Spec, replace, specs
+from cspctl.model.values import WrongText, parse_yes
 from cspctl.problems import Location, Problem, error
 from cspctl.source import Mapping, Node, Scalar, Sequence
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from cspctl.model import kinds
 from cspctl.model.kinds import Choice, Many, Of, Off
 from cspctl.model.record import Record, holds
+from cspctl.model.values import Times
 
 REASONS = ("decision", "discussion", "information", "presentation")
 
@@ -107,7 +108,7 @@ class Agenda(Record):
 
     board: str | None = holds(kinds.ID, "the board; the folder's when left out")
     date: dt.date | None = holds(kinds.DATE, "the day; the folder's name when left out")
-    time: kinds.Times | None = holds(kinds.TIMES, "the forward plan's when left out")
+    time: Times | None = holds(kinds.TIMES, "the forward plan's when left out")
     venue: str | None = holds(kinds.PROSE, "the forward plan's when left out")
     invited: tuple[str, ...] = holds(kinds.WHO, "who is invited besides the members")
     items: tuple[Item, ...] = holds(Many(Of(lambda: Item)), "the items", required=True)

@@ -6,6 +6,7 @@ from cspctl.model import kinds
 from cspctl.model.agenda import Item
 from cspctl.model.kinds import Choice, Many, Of
 from cspctl.model.record import Record, holds
+from cspctl.model.values import Times
 
 REGIMES = ("partnership", "council-england", "council-wales")
 CAPACITIES = ("chair", "vice-chair", "member", "adviser", "officer", "attendee")
@@ -88,7 +89,7 @@ class Meetings(Record):
     pattern: tuple[str, ...] = holds(
         Many(kinds.PROSE, or_one=True), "which days, such as second Wednesday of March, June"
     )
-    time: kinds.Times | None = holds(kinds.TIMES, "usual time")
+    time: Times | None = holds(kinds.TIMES, "usual time")
     venue: str | None = holds(kinds.PROSE, "usual venue")
 
 

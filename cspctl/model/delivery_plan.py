@@ -4,8 +4,9 @@ import datetime as dt
 
 from cspctl.model import kinds
 from cspctl.model.action import RAGS
-from cspctl.model.kinds import Choice, Many, Month, Of, Quarter
+from cspctl.model.kinds import Choice, Many, Of
 from cspctl.model.record import Record, holds
+from cspctl.model.values import Month, Quarter
 
 PLAN_KINDS = ("sub-group", "strategy", "recommendations")
 DECISIONS = ("accepted", "in-part", "not-accepted", "referred")

@@ -6,6 +6,7 @@ from cspctl.model import kinds
 from cspctl.model.agenda import REASONS, RESTRICTED, Restriction
 from cspctl.model.kinds import Choice, Many, Of
 from cspctl.model.record import Record, holds
+from cspctl.model.values import Times
 
 REPORTS = ("awaited", "received", "verbal", "to-follow", "deferred", "withdrawn")
 
@@ -31,7 +32,7 @@ class PlannedMeeting(Record):
     """A meeting of the board."""
 
     date: dt.date = holds(kinds.DATE, "the day", required=True)
-    time: kinds.Times | None = holds(kinds.TIMES, "the time; the terms' when left out")
+    time: Times | None = holds(kinds.TIMES, "the time; the terms' when left out")
     venue: str | None = holds(kinds.PROSE, "the place; the terms' when left out")
     publish: dt.date | None = holds(
         kinds.DATE, "publication date; worked out from the terms when left out"

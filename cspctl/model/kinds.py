@@ -4,19 +4,27 @@ A kind describes; ``loading`` applies it to a file's nodes, and ``schema`` makes
 JSON Schema of it, so that the three can never differ.
 """
 
-import re
 from collections.abc import Callable
-from datetime import date, time
 from typing import Any, NamedTuple
 
-
-class WrongText(ValueError):
-    """A text is not of its kind: what is wrong with it, and what to write instead."""
-
-    def __init__(self, message: str, mend: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.mend = mend
+from cspctl.model.values import (
+    parse_counted,
+    parse_date,
+    parse_decimal,
+    parse_due,
+    parse_file,
+    parse_id,
+    parse_item,
+    parse_meeting,
+    parse_period,
+    parse_quarter,
+    parse_reference,
+    parse_share,
+    parse_target,
+    parse_times,
+    parse_whole,
+    parse_yes,
+)
 
 
 class Text(NamedTuple):
@@ -64,296 +72,6 @@ class Off(NamedTuple):
 
 
 Kind = Text | Word | Choice | Many | Of | Off
-
-_MONTHS = "a date is written year-month-day, such as 2017-12-13"
-
-
-def parse_date(text: str) -> date:
-    """Read an ISO date; other ways of writing one are named in the mend."""
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            raise WrongText(f"'{text}' is no day of the calendar.", "Write a real date.") from None
-    guess = _other_date(text)
-    mend = f"Write {guess}." if guess else f"Note that {_MONTHS}."
-    raise WrongText(f"'{text}' is not a date.", mend)
-
-
-def _other_date(text: str) -> str:
-    """Guess what a British reader means by 13/12/2017, 13.12.17, 2017-12-1 or 13 Dec 2017."""
-    found = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})", text)
-    if found:
-        day, month, year = (int(part) for part in found.groups())
-    else:
-        found = re.fullmatch(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})", text)
-        if found:
-            year, month, day = (int(part) for part in found.groups())
-        else:
-            found = re.fullmatch(
-                r"(?:[A-Za-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]* (\d{4}|\d{2})",
-                text,
-            )
-            names = [
-                "jan",
-                "feb",
-                "mar",
-                "apr",
-                "may",
-                "jun",
-                "jul",
-                "aug",
-                "sep",
-                "oct",
-                "nov",
-                "dec",
-            ]
-            if not found or found.group(2).lower() not in names:
-                return ""
-            day, month, year = (
-                int(found.group(1)),
-                names.index(found.group(2).lower()) + 1,
-                int(found.group(3)),
-            )
-    try:
-        return date(year + 2000 if year < 100 else year, month, day).isoformat()
-    except ValueError:
-        return ""
-
-
-class Times(NamedTuple):
-    """When a meeting begins and, when given, ends."""
-
-    start: time
-    end: time | None = None
-
-    @property
-    def minutes(self) -> int | None:
-        """The length in minutes; None when no end is given."""
-        if self.end is None:
-            return None
-        return (self.end.hour - self.start.hour) * 60 + self.end.minute - self.start.minute
-
-    def __str__(self) -> str:
-        end = f"-{self.end:%H:%M}" if self.end else ""
-        return f"{self.start:%H:%M}{end}"
-
-
-def parse_times(text: str) -> Times:
-    """Read ``13:00`` or ``13:00-16:00``."""
-    found = re.fullmatch(r"(\d{1,2}):(\d{2})(?:\s*[-–]\s*(\d{1,2}):(\d{2}))?", text)
-    mend = "Write times by the 24-hour clock, such as 13:00-16:00."
-    if not found:
-        raise WrongText(f"'{text}' is not a time.", mend)
-    try:
-        start = time(int(found.group(1)), int(found.group(2)))
-        end = time(int(found.group(3)), int(found.group(4))) if found.group(3) else None
-    except ValueError:
-        raise WrongText(f"'{text}' is not a time of day.", mend) from None
-    if end and end <= start:
-        raise WrongText(f"'{text}' ends before it begins.", mend)
-    return Times(start, end)
-
-
-def parse_yes(text: str) -> bool:
-    """Read yes or no, true or false."""
-    word = text.lower()
-    if word in ("yes", "true"):
-        return True
-    if word in ("no", "false"):
-        return False
-    raise WrongText(f"'{text}' is neither yes nor no.", "Write yes or no.")
-
-
-def parse_whole(text: str) -> int:
-    """Read a whole number from 0 to 999,999."""
-    if re.fullmatch(r"[0-9]{1,6}", text):
-        return int(text)
-    raise WrongText(f"'{text}' is not a whole number.", "Write digits only, such as 5.")
-
-
-def parse_counted(text: str) -> int:
-    """Read a whole number from 1."""
-    number = parse_whole(text)
-    if number < 1:
-        raise WrongText(f"'{text}' is not a number from 1.", "Numbers begin at 1.")
-    return number
-
-
-def parse_decimal(text: str) -> float:
-    """Read a number such as 17.1 or -3, with an optional per cent sign."""
-    if re.fullmatch(r"[-+]?\d{1,12}(\.\d{1,6})?%?", text):
-        return float(text.rstrip("%"))
-    raise WrongText(f"'{text}' is not a number.", "Write a number such as 17.1.")
-
-
-def parse_share(text: str) -> tuple[int, int]:
-    """Read a share of the membership, such as ``1/3``, as numerator and denominator."""
-    found = re.fullmatch(r"(\d{1,3})/(\d{1,3})", text)
-    if found and 0 < int(found.group(1)) <= int(found.group(2)):
-        return int(found.group(1)), int(found.group(2))
-    raise WrongText(f"'{text}' is not a share.", "Write a share such as 1/3.")
-
-
-def parse_id(text: str) -> str:
-    """Read an id: letters, digits and hyphens."""
-    if re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", text):
-        return text
-    raise WrongText(
-        f"'{text}' cannot be an id.", "Use letters, digits and hyphens, such as chair-snb."
-    )
-
-
-def parse_file(text: str) -> str:
-    r"""Read a file's path below the folder of the file that names it; ``\`` becomes ``/``."""
-    path = text.replace("\\", "/")
-    parts = path.split("/")
-    if path.startswith("/") or re.match(r"[A-Za-z]:", path) or ".." in parts:
-        raise WrongText(
-            f"'{text}' leaves the meeting's folder.",
-            "Copy the file into the folder and name it from there, such as papers/05-report.docx.",
-        )
-    return "/".join(part for part in parts if part not in ("", "."))
-
-
-def parse_target(text: str) -> date | str:
-    """Read a target: a date, ``next-meeting`` or ``ongoing``."""
-    if text in ("next-meeting", "ongoing"):
-        return text
-    try:
-        return parse_date(text)
-    except WrongText as fault:
-        raise WrongText(
-            f"'{text}' is no target.", f"{fault.mend} Or write next-meeting or ongoing."
-        ) from None
-
-
-class Quarter(NamedTuple):
-    """A quarter of a financial year: ``2017/18-Q3`` is October to December 2017."""
-
-    year: int
-    number: int
-
-    @property
-    def start(self) -> date:
-        """Its first day."""
-        month = (self.number * 3) % 12 + 1
-        return date(self.year + (1 if self.number == 4 else 0), month, 1)
-
-    @property
-    def end(self) -> date:
-        """Its last day."""
-        year, month = self.start.year, self.start.month + 3
-        first_after = date(year + 1, 1, 1) if month > 12 else date(year, month, 1)
-        return date.fromordinal(first_after.toordinal() - 1)
-
-    def __str__(self) -> str:
-        return f"{self.year}/{(self.year + 1) % 100:02d}-Q{self.number}"
-
-
-def parse_quarter(text: str) -> Quarter:
-    """Read a quarter of a financial year; a calendar quarter is refused with both readings."""
-    found = re.fullmatch(r"(\d{4})/(\d{2})-Q([1-4])", text)
-    if found:
-        year, following, number = (int(part) for part in found.groups())
-        if (year + 1) % 100 == following:
-            return Quarter(year, number)
-        raise WrongText(
-            f"'{text}' is no financial year.", f"Write {Quarter(year, number)} if that is meant."
-        )
-    found = re.fullmatch(r"(\d{4})[- ]?Q([1-4])", text)
-    if found:
-        year, number = int(found.group(1)), int(found.group(2))
-        # A calendar quarter is the financial quarter before: January to March is Q4.
-        calendar = Quarter(year - 1, 4) if number == 1 else Quarter(year, number - 1)
-        financial = Quarter(year, number)
-        raise WrongText(
-            f"'{text}' can be read in two ways.",
-            f"Write {financial} for {_span(financial)}, or {calendar} for {_span(calendar)}.",
-        )
-    raise WrongText(
-        f"'{text}' is not a quarter.", "Write a quarter of a financial year, such as 2017/18-Q3."
-    )
-
-
-def _span(quarter: Quarter) -> str:
-    return f"{quarter.start:%B} to {quarter.end:%B %Y}"
-
-
-class Month(NamedTuple):
-    """A month, ``2017-11``."""
-
-    year: int
-    number: int
-
-    @property
-    def end(self) -> date:
-        """Its last day."""
-        first_after = date(self.year + self.number // 12, self.number % 12 + 1, 1)
-        return date.fromordinal(first_after.toordinal() - 1)
-
-    def __str__(self) -> str:
-        return f"{self.year}-{self.number:02d}"
-
-
-def parse_month(text: str) -> Month:
-    """Read a month such as ``2017-11``."""
-    found = re.fullmatch(r"(\d{4})-(\d{2})", text)
-    if found and 1 <= int(found.group(2)) <= 12:
-        return Month(int(found.group(1)), int(found.group(2)))
-    raise WrongText(f"'{text}' is not a month.", "Write year-month, such as 2017-11.")
-
-
-def parse_due(text: str) -> date | Month | Quarter | str:
-    """Read when a commitment is due: a date, a month, a quarter or ``ongoing``."""
-    if text == "ongoing":
-        return text
-    if re.fullmatch(r"\d{4}-\d{2}", text):
-        return parse_month(text)
-    if "Q" in text.upper():
-        return parse_quarter(text.upper())
-    try:
-        return parse_date(text)
-    except WrongText as fault:
-        mend = f"{fault.mend} Or write a month (2017-11), a quarter (2017/18-Q3) or ongoing;"
-        raise WrongText(
-            f"'{text}' is no due date.", f"{mend} the board's own words belong in due_note."
-        ) from None
-
-
-def parse_period(text: str) -> tuple[Month, Month]:
-    """Read a run of months such as ``2017-09/2018-08``."""
-    first, slash, last = text.partition("/")
-    if not slash:
-        raise WrongText(f"'{text}' is not a period.", "Write two months, such as 2017-09/2018-08.")
-    begin, end = parse_month(first), parse_month(last)
-    if (end.year, end.number) < (begin.year, begin.number):
-        raise WrongText(f"'{text}' ends before it begins.", "Write the earlier month first.")
-    return begin, end
-
-
-def parse_reference(text: str) -> str:
-    """Read an action's number, ``4``, or its full name, ``csp/4``."""
-    if re.fullmatch(r"([A-Za-z0-9][A-Za-z0-9_-]*/)?[1-9]\d{0,5}", text):
-        return text
-    raise WrongText(f"'{text}' names no action.", "Write its number, 4, or its full name, csp/4.")
-
-
-def parse_item(text: str) -> str:
-    """Read an item as it is printed: ``5`` or ``5(a)``."""
-    found = re.fullmatch(r"([0-9]{1,3})\s*\(?([A-Za-z]?)\)?", text)
-    if found:
-        # One item has one name, however it is written: an action's 5(A) is the agenda's 5(a).
-        number, letter = str(int(found.group(1))), found.group(2).lower()
-        return number + (f"({letter})" if letter else "")
-    raise WrongText(f"'{text}' is no item number.", 'Write it as printed: 5 or "5(a)".')
-
-
-def parse_meeting(text: str) -> tuple[str | None, date]:
-    """Read a meeting: its date, or ``board/date`` for another board's."""
-    board, slash, day = text.rpartition("/")
-    return (parse_id(board) if slash else None), parse_date(day)
-
 
 TEXT = Text()
 PROSE = Text(prose=True)

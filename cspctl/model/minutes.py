@@ -7,6 +7,7 @@ from cspctl.model import kinds
 from cspctl.model.agenda import Restriction
 from cspctl.model.kinds import Choice, Many, Of
 from cspctl.model.record import Record, holds
+from cspctl.model.values import Times
 from cspctl.problems import Location
 
 INTERESTS = ("personal", "prejudicial", "disclosable-pecuniary")
@@ -34,7 +35,7 @@ class MinutesHead(Record):
 
     board: str | None = holds(kinds.ID, "the board; the folder's when left out")
     date: dt.date | None = holds(kinds.DATE, "the day; the folder's name when left out")
-    time: kinds.Times | None = holds(kinds.TIMES, "the forward plan's when left out")
+    time: Times | None = holds(kinds.TIMES, "the forward plan's when left out")
     venue: str | None = holds(kinds.PROSE, "the forward plan's when left out")
     status: str = holds(Choice(("draft", "confirmed")), "draft until confirmed", default="draft")
     confirmed: dt.date | None = holds(kinds.DATE, "the meeting that confirmed them")

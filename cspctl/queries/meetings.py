@@ -4,7 +4,7 @@ import datetime as dt
 from typing import NamedTuple
 
 from cspctl.model.forward_plan import PlannedMeeting
-from cspctl.model.kinds import Times
+from cspctl.model.values import Times
 from cspctl.model.workspace import BoardFolder
 
 
