@@ -41,7 +41,12 @@ COMMANDS: dict[str, str | Group] = {
     ),
     "board": Group(
         "A board: its seats, agencies, sub-groups and terms.",
-        {"show": "cspctl.cli.board:show"},
+        {
+            "show": "cspctl.cli.board:show",
+            "attendance": "cspctl.cli.people:attendance",
+            "quorum": "cspctl.cli.quorum:quorum",
+            "interests": "cspctl.cli.people:interests",
+        },
     ),
     "plan": Group(
         "The forward plan: the year's meetings and what each will consider.",
