@@ -40,7 +40,7 @@ def pdf_pieces(data: bytes, place: str, depth: int, budget: "Budget") -> Iterato
             yield from _pages(data, document, place)
             yield from _objects(document, place, depth, budget)
             linearized = document.is_linearized
-    except (pikepdf.PdfError, ValueError, OverflowError, RecursionError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, OverflowError, RecursionError):
         yield Unreadable(place, "it is damaged or protected with a password")
         return
     yield from _around(data, place, depth, budget, 2 if linearized else 1)
@@ -55,7 +55,7 @@ def _pages(data: bytes, document: "pikepdf.Pdf", place: str) -> Iterator[Piece]:
 
 
 def _text(data: bytes, place: str, called: str) -> Iterator[Piece]:
-    import pypdfium2  # type: ignore[import-untyped]
+    import pypdfium2
 
     try:
         document = pypdfium2.PdfDocument(data)
@@ -126,6 +126,9 @@ def _objects(document: "pikepdf.Pdf", place: str, depth: int, budget: "Budget") 
     fonts: set[tuple[int, int]] = set()
     streams = []
     _strings(document.trailer, texts, technical, fonts, top=True)
+    named = document.Root.get("/Dests")
+    if isinstance(named, pikepdf.Dictionary):
+        texts.update((str(key)[1:], None) for key in named)
     for item in document.objects:
         if isinstance(item, pikepdf.Stream):
             streams.append(item)

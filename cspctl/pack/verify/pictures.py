@@ -19,6 +19,7 @@ _STARTS = (
     b"\x00\x00\x01\x00",  # icon
 )
 _PLAIN = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
+_ASCII = re.compile(rb"[\x20-\x7e]{4,}")
 _WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){4,}")
 _LONGEST_TEXT = 4 * 1024 * 1024
 
@@ -44,6 +45,9 @@ def _strings(data: bytes) -> Iterator[str]:
         yield found.decode("utf-16-le", "ignore")
     for found in _PLAIN.findall(data):
         yield found.decode("utf-8") if _is_utf8(found) else found.decode("latin-1")
+        # A letter of another alphabet may be a count that stands before the text.
+        if not found.isascii():
+            yield from (part.decode("ascii") for part in _ASCII.findall(found))
 
 
 def _is_utf8(data: bytes) -> bool:

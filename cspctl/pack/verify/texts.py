@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from cspctl.documents.words import long_date
 from cspctl.model.action import Action
-from cspctl.model.agenda import Agenda, Item, Paper, Restriction, printed
+from cspctl.model.agenda import Agenda, Cover, Item, Paper, Restriction, printed
 from cspctl.model.forward_plan import PlannedMeeting
 from cspctl.model.minutes import Section
 from cspctl.model.record import Record
@@ -42,6 +42,27 @@ def texts(workspace: Workspace) -> Iterator[Said]:
     what the public is meant to see.
     """
     yield from _walk(workspace, "the workspace", False)
+
+
+def closed_files(meeting: Meeting) -> set[str]:
+    """The files that a meeting's restricted items and papers name, their appendices too."""
+    found = set()
+    for paper, closed in _papers(meeting):
+        if closed and paper.file:
+            found.add(paper.file)
+            lying = meeting.papers.get(paper.file)
+            covers = (paper.cover, lying.cover if lying else None)
+            for cover in covers:
+                if isinstance(cover, Cover):
+                    found |= {appendix.file for appendix in cover.appendices if appendix.file}
+    return found
+
+
+def _papers(meeting: Meeting) -> Iterator[tuple[Paper, bool]]:
+    for _, _, item, parent in meeting.agenda.numbered() if meeting.agenda else ():
+        whole = bool(item.restricted or (parent and parent.restricted))
+        for paper in item.papers:
+            yield paper, whole or paper.restricted is not None
 
 
 def _walk(value: Any, owner: str, marked: bool) -> Iterator[Said]:
@@ -82,8 +103,35 @@ def _record(value: Any, owner: str, marked: bool) -> Iterator[Said]:
         shown = restriction.public_title or _own_title(value)
         if shown and not marked:
             yield Said(owner, shown, False)
+    if isinstance(value, Meeting):
+        yield from _meeting(value, owner)
+        return
     for _, inner in _fields(value):
         yield from _walk(inner, owner, under)
+
+
+def _meeting(meeting: Meeting, owner: str) -> Iterator[Said]:
+    """A meeting; what its agenda restricts is marked in its papers and minutes too."""
+    closed = closed_files(meeting)
+    items = {
+        printed(number, letter)
+        for number, letter, item, parent in (meeting.agenda.numbered() if meeting.agenda else ())
+        if item.restricted or (parent and parent.restricted)
+    }
+    for name, inner in _fields(meeting):
+        if name == "papers":
+            for path, lying in meeting.papers.items():
+                yield from _walk(path, owner, path in closed)
+                yield from _walk(lying, owner, path in closed)
+        elif name == "minutes" and meeting.minutes is not None:
+            for field, value in _fields(meeting.minutes):
+                if field != "sections":
+                    yield from _walk(value, owner, False)
+            for section in meeting.minutes.sections:
+                under = section.number in items or section.number.partition("(")[0] in items
+                yield from _record(section, _owner(section, owner), under)
+        else:
+            yield from _walk(inner, owner, False)
 
 
 def _own_title(value: Any) -> str | None:

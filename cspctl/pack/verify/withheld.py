@@ -13,7 +13,7 @@ from cspctl.model.workspace import Meeting, Workspace
 from cspctl.pack.verify.matching import Secrets
 from cspctl.pack.verify.own_words import own_pieces
 from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable
-from cspctl.pack.verify.texts import Said, texts
+from cspctl.pack.verify.texts import Said, closed_files, texts
 from cspctl.pack.verify.unpacking import unpack
 from cspctl.problems import Location, Problem, error
 
@@ -108,9 +108,9 @@ def _open_files(workspace: Workspace, public: Workspace) -> set[str]:
     for name, board in workspace.boards.items():
         for day, meeting in board.meetings.items():
             shown = public.boards[name].meetings[day].papers
-            marked = {file for file, _, closed in _named_papers(meeting) if closed}
-            for file, _, _ in _named_papers(meeting):
-                if file in shown and file not in marked:
+            closed = closed_files(meeting)
+            for file, _ in _named_papers(meeting):
+                if file in shown and file not in closed:
                     found.add(f"{meeting.folder}/{file}")
     return found
 
@@ -121,17 +121,16 @@ def _owners(workspace: Workspace) -> dict[str, str]:
         f"{meeting.folder}/{file}": f"the paper withheld under item {item} on {meeting.date}"
         for board in workspace.boards.values()
         for meeting in board.meetings.values()
-        for file, item, _ in _named_papers(meeting)
+        for file, item in _named_papers(meeting)
     }
 
 
-def _named_papers(meeting: Meeting) -> Iterator[tuple[str, str, bool]]:
-    """Every paper of an agenda: its file, its item as printed, whether it is restricted."""
-    for number, letter, item, parent in meeting.agenda.numbered() if meeting.agenda else ():
-        whole = bool(item.restricted or (parent and parent.restricted))
+def _named_papers(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Every paper of an agenda: its file, and its item as printed."""
+    for number, letter, item, _ in meeting.agenda.numbered() if meeting.agenda else ():
         for paper in item.papers:
             if paper.file:
-                yield paper.file, printed(number, letter), whole or paper.restricted is not None
+                yield paper.file, printed(number, letter)
 
 
 def _closed(owner: str, piece: Unreadable) -> Problem:

@@ -1,5 +1,6 @@
 """What is compared: words, names and runs of words, in a form that no typesetting changes."""
 
+import calendar
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -18,13 +19,14 @@ _HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212), "-")
 _BROKEN = re.compile(r"(?<=\w)(?:[-\u2010\u2011\xad]\s*[\r\n]+\s*|[\x02\ufffe]\s*)(?=\w)")
 _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(r"\w+(?:[-./@'’&+]\w+|_)+\w*")
-_NUMBER = re.compile(r"(?<!\w)\+?\d(?:[ ()-]{0,2}\d){6,}")
+_NUMBER = re.compile(r"(?<!\w)(?:\+|0)\d{2,}(?:[ ()-]{0,2}\d){4,}")  # a telephone's
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s|k|m|am|pm|px|pt|mm|cm)")
 # Days, years and times are everywhere and secret nowhere.
 _MOMENT = re.compile(
     r"\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}[-/]\d{2,4}"
     r"|\d{1,2}[.]\d{2}(?:-\d{1,2}[.]\d{2})?(?:am|pm)?"
 )
+_DAYS = {name.casefold() for name in (*calendar.day_name, *calendar.month_name)}
 
 
 def normalised(text: str) -> str:
@@ -86,5 +88,5 @@ def runs(found: Sequence[str], length: int) -> Iterator[int]:
 
 
 def says_something(run: Sequence[str]) -> bool:
-    """Whether a run holds a word: figures alone are the axes of charts and lists' numbers."""
-    return any(len(word) >= RARE and word.isalpha() for word in run)
+    """Whether a run holds a word: figures are the axes of charts, and days are everywhere."""
+    return any(len(word) >= RARE and word.isalpha() and word not in _DAYS for word in run)

@@ -4,6 +4,7 @@ The part is read as a stream, so that a document of a thousand pages needs the m
 longest paragraph.
 """
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from urllib.parse import unquote
@@ -29,13 +30,17 @@ _APART = _named(
 _NAMING = _named(
     "name descr title alt alias author initials userId displayName uniqueName prompt promptTitle "
     "error errorTitle tooltip Target caption string styleId lastEdited summary href value "
-    "display-name desc creator label helpText statusText"
+    "display-name desc creator label helpText statusText "
+    "displayText instr formatCode"
 )
 # In these elements of Word the attribute ``w:val`` is a name.
 _NAMED_BY_VALUE = _named(
     "name alias tag title aliases default statusText helpText docVar description keywords "
     "category docPartGallery caption placeholder dataBinding listItem"
 )
+
+# What Excel writes between the words of a header: sides, fonts, colours, fields.
+_SHEET_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d+|[A-Z])')
 
 
 def xml_pieces(place: str, data: bytes, *, technical: bool = False) -> Iterator[Piece]:
@@ -86,7 +91,9 @@ def _texts(data: bytes, names: dict[str, None], values: dict[str, None]) -> Iter
             if not inside:
                 yield from _paragraphs(element)
         elif not inside:
-            yield from filter(None, (element.text, *(child.tail for child in element)))
+            text = element.text or ""
+            yield _SHEET_CODES.sub(" ", text) if name.endswith(("Header", "Footer")) else text
+            yield from filter(None, (child.tail for child in element))
         if not inside:
             _forget(element)
 
@@ -128,7 +135,7 @@ def _gather(
             nested.append(child)
         elif name in _APART:
             apart.append("".join(str(text) for text in child.itertext()))
-        elif name in _GAPS:
+        elif name in _GAPS and not (child.text or len(child)):
             said.append(" ")
         elif name == "noBreakHyphen":
             said.append("-")

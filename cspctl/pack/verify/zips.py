@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MAX_ENTRIES = 20_000
 _LOCAL_HEADER = 30
+_DESCRIPTOR = 24  # the longest note on sizes that may follow a part
+_END, _END_LENGTH = b"PK\x05\x06", 22
 _XML = (".xml", ".rels", ".vml", ".rdf", ".xhtml")
 # The names in these parts are those of the program: of colours, fonts and table styles.
 _TECHNICAL = ("theme", "tablestyles", "themeoverride", "fonttable", "websettings")
@@ -74,31 +76,29 @@ def _part(name: str, data: bytes, place: str, depth: int, budget: "Budget") -> I
 
 
 def _remarks(archive: zipfile.ZipFile, data: bytes, place: str) -> Iterator[Piece]:
-    """Comments, extra fields, and bytes that belong to no part."""
-    said = [archive.comment, *(entry.comment for entry in archive.infolist())]
-    said += [entry.extra for entry in archive.infolist()]
-    said += _between(archive, data)
-    text = BREAK.join(part.decode("latin-1") for part in said if part)
-    text += BREAK + BREAK.join(part.decode("utf-8", "ignore") for part in said if part)
-    yield Passage(_at(place, "the bytes between its parts"), text, "name")
+    """Remarks and extra fields; and bytes that belong to no part, which no honest file has."""
+    said = [archive.comment]
+    for entry in archive.infolist():
+        said += [entry.comment, entry.extra]
+    text = BREAK.join(part.decode(code, "ignore") for part in said for code in ("utf-8", "latin-1"))
+    yield Passage(_at(place, "its remarks"), text, "name")
+    if any(len(gap) > _DESCRIPTOR for gap in _between(archive, data)):
+        yield Unreadable(place, "it holds bytes that belong to none of its parts")
 
 
-def _between(archive: zipfile.ZipFile, data: bytes) -> list[bytes]:
+def _between(archive: zipfile.ZipFile, data: bytes) -> Iterator[bytes]:
     """What lies before, between and behind the parts that the zip's list names."""
-    found = []
     end = 0
     for entry in sorted(archive.infolist(), key=lambda entry: entry.header_offset):
         start = entry.header_offset
-        if start > end:
-            found.append(data[end:start])
+        yield data[end:start]
         lengths = data[start + 26 : start + _LOCAL_HEADER]
-        if len(lengths) == 4:
-            name = int.from_bytes(lengths[:2], "little")
-            extra = int.from_bytes(lengths[2:], "little")
-            end = max(end, start + _LOCAL_HEADER + name + extra + entry.compress_size)
-    if archive.start_dir > end:
-        found.append(data[end : archive.start_dir])
-    return found
+        name = int.from_bytes(lengths[:2], "little")
+        extra = int.from_bytes(lengths[2:], "little")
+        end = max(end, start + _LOCAL_HEADER + name + extra + entry.compress_size)
+    yield data[end : archive.start_dir]
+    last = data.rfind(_END) + _END_LENGTH + len(archive.comment)
+    yield b"-" * _DESCRIPTOR + data[last:]
 
 
 def _at(place: str, part: str) -> str:

@@ -31,12 +31,19 @@ def run(words, properties=""):
 
 
 def with_style(data, style):
-    return with_parts(data, **{"word/styles.xml": (b"</w:styles>", style.encode() + b"</w:styles>")})
+    return with_parts(
+        data, **{"word/styles.xml": (b"</w:styles>", style.encode() + b"</w:styles>")}
+    )
 
 
-DELETED = f"<w:p><w:r><w:t>Kept </w:t></w:r><w:del w:id='9'><w:r><w:delText>{SECRET}</w:delText></w:r></w:del></w:p>"
+DELETED = (
+    "<w:p><w:r><w:t>Kept </w:t></w:r><w:del w:id='9'><w:r>"
+    f"<w:delText>{SECRET}</w:delText></w:r></w:del></w:p>"
+)
 HIDDEN = f"<w:p>{run('Seen ')}{run(SECRET, '<w:vanish/>')}</w:p>"
-WHITE = f"<w:p>{run(SECRET, '<w:color w:val=%sFFFFFF%s/>' % (chr(34), chr(34)))}</w:p>"
+WHITE_LETTERS = '<w:color w:val="FFFFFF"/>'
+HIGHLIGHT = '<w:highlight w:val="black"/>'
+WHITE = f"<w:p>{run(SECRET, WHITE_LETTERS)}</w:p>"
 HIDING_STYLE = (
     '<w:style w:type="character" w:styleId="Base"><w:name w:val="Base"/><w:rPr><w:vanish/></w:rPr>'
     '</w:style><w:style w:type="character" w:styleId="Quiet"><w:name w:val="Quiet"/>'
@@ -50,7 +57,8 @@ HIDING_PARAGRAPHS = (
 
 def in_style(kind):
     if kind == "run":
-        return f"<w:p>{run('Seen ')}{run(SECRET, '<w:rStyle w:val=%sQuiet%s/>' % (chr(34), chr(34)))}</w:p>"
+        quiet = '<w:rStyle w:val="Quiet"/>'
+        return f"<w:p>{run('Seen ')}{run(SECRET, quiet)}</w:p>"
     return f'<w:p><w:pPr><w:pStyle w:val="Quiet"/></w:pPr>{run(SECRET)}</w:p>'
 
 
@@ -79,7 +87,8 @@ def related(kind, target, mode="External", part="word/_rels/document.xml.rels", 
 
 def with_object(kind="oleObject", name="oleObject1.bin", data=b"\xd0\xcf\x11\xe0 Orchid"):
     body = (
-        f'<w:p {W} xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:r="{REL}"><w:r><w:object>'
+        f'<w:p {W} xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:r="{REL}">'
+        "<w:r><w:object>"
         '<o:OLEObject Type="Embed" ProgID="X" ShapeID="s" DrawAspect="Icon" ObjectID="1" '
         'r:id="rId99"/></w:object></w:r></w:p>'
     )
@@ -111,7 +120,8 @@ MACROS = {
 }
 PICTURE = (
     f'<w:p {W} xmlns:v="urn:schemas-microsoft-com:vml" xmlns:r="{REL}"><w:r><w:pict>'
-    '<v:shape style="width:1pt;height:1pt"><v:imagedata r:id="rId99"/></v:shape></w:pict></w:r></w:p>'
+    '<v:shape style="width:1pt;height:1pt"><v:imagedata r:id="rId99"/></v:shape>'
+    "</w:pict></w:r></w:p>"
 )
 FORM = (
     '<w:p><w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Name"/><w:statusText '
@@ -122,7 +132,10 @@ FETCHING = (
     '"/srv/Orchid.txt"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r>'
     '<w:t>shown</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
 )
-LINKED = f'<w:p {W} xmlns:r="{REL}"><w:hyperlink r:id="rId99"><w:r><w:t>the plan</w:t></w:r></w:hyperlink></w:p>'
+LINKED = (
+    f'<w:p {W} xmlns:r="{REL}"><w:hyperlink r:id="rId99"><w:r><w:t>the plan</w:t></w:r>'
+    "</w:hyperlink></w:p>"
+)
 
 # hazard -> papers that hold it; 'Orchid' stands in nothing but the hazard.
 PAPERS = {
@@ -200,9 +213,12 @@ def test_accepting_changes_keeps_the_new_words():
     [
         cell("1F3864"),
         cell("", "Dark"),
-        f"<w:p><w:pPr><w:shd w:val='clear' w:fill='000000'/></w:pPr>{run('x', '<w:color w:val=%sFFFFFF%s/>' % (chr(34), chr(34)))}</w:p>",
-        f"<w:p>{run('x', '<w:color w:val=%s000000%s/>' % (chr(34), chr(34)))}</w:p>",
-        f"<w:p>{run('x', '<w:color w:val=%sFFFFFF%s/><w:highlight w:val=%sblack%s/>' % ((chr(34),) * 4))}</w:p>",
+        (
+            "<w:p><w:pPr><w:shd w:val='clear' w:fill='000000'/></w:pPr>"
+            f"{run('x', WHITE_LETTERS)}</w:p>"
+        ),
+        f"<w:p>{run('x', WHITE_LETTERS.replace('FFFFFF', '000000'))}</w:p>",
+        f"<w:p>{run('x', WHITE_LETTERS + HIGHLIGHT)}</w:p>",
     ],
     ids=["dark cell", "dark table style", "dark paragraph", "black letters", "dark highlight"],
 )
