@@ -17,9 +17,7 @@ MODEL = {"problems", "model"}
 QUERIES = MODEL | {"queries"}
 ARROWS = {
     "problems": set(),
-    "source_faults": {"problems"},
-    # What to say of broken YAML is kept apart from reading it.
-    "source": {"problems", "source_faults"},
+    "source": {"problems", "source"},
     "model": MODEL,
     "loading": MODEL | {"source", "loading"},
     "queries": QUERIES,
@@ -43,9 +41,10 @@ ARROWS = {
     # The codes of a build are listed like the loader's; the packaged templates' own words are no
     # leak.
     "pack": QUERIES | {"documents", "writers", "pack", "template_store", "loading.codes"},
-    # Waivers, a baseline and fixes stand around the rules.
-    "checking": QUERIES | {"source", "loading", "rules", "edit", "checking"},
     "schema": MODEL | {"schema"},
+    # A restyled template is tried with every view, full and empty.
+    "restyling": QUERIES
+    | {"loading", "documents", "writers", "pack", "restyling", "template_store"},
     # Settings, waivers and fixes stand around the rules; a fix is an edit of a file that was read.
     "checking": MODEL | {"source", "loading", "edit", "rules", "schema", "checking"},
     # The command line sees all, and nothing sees it.

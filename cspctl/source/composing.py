@@ -1,196 +1,28 @@
-"""Text in, positioned nodes out: the only place that knows a YAML library.
+"""YAML text to nodes: data only, every scalar as text, and one fault never hides the next.
 
-A file's bytes become a :class:`Source` (decoded text), and that becomes nodes which know where
-they stand. YAML is data only: every scalar stays text (its field's kind types it later), and
-tags, anchors and aliases are refused. What cannot be read is a Problem; what stands around it
-is still read.
+The only place that knows a YAML library.
 """
 
 import gc
 import re
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
-from cspctl.problems import Location, Problem, error
-from cspctl.source_faults import syntax_problem, without_entry
+from cspctl.problems import Problem, error
+from cspctl.source.decoding import CONTROL
+from cspctl.source.faults import syntax_problem, without_entry
+from cspctl.source.nodes import Mapping, Node, Scalar, Sequence, Source
 
-MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 32
 # Reading on behind a fault reads the text again: at most this many characters in all, and no
 # fewer than so many times.
 REPAIRS = (20, 40_000_000)
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 # Text that YAML takes for a comment but a person meant: '#' with no space behind it, or a
 # number behind it ("Item #3 agreed", "Item # 3 agreed").
 _CUT = re.compile(r"[ \t](?=#(?:[^\s#!]|[ ]\d))")
-_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
+_CONFLICT = r"^(<{7}|={7}|>{7}|\|{7})( |$)"
 # Line ends to YAML and to nobody else; they come with text that was pasted from Word or a web page.
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
-_SIGNATURES = (
-    (b"PK\x03\x04", "a Word, Excel or zip file"),
-    (b"%PDF", "a PDF file"),
-    (b"\xd0\xcf\x11\xe0", "an old or password-protected Office file"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-)
-
-
-class Source:
-    """A text file: its path in the workspace, its text, and the line its text begins on (from 0).
-
-    ``text`` has no byte order mark and keeps its own line ends. ``tree`` is what ``parse`` read of
-    it, once it has: whoever edits a node can look around it without reading the file again.
-    """
-
-    __slots__ = ("file", "first_line", "text", "tree")
-
-    def __init__(self, file: str, text: str, first_line: int = 0) -> None:
-        self.file = file
-        self.text = text
-        self.first_line = first_line
-        self.tree: Mapping | None = None
-
-    def location(self, line: int, column: int = 0) -> Location:
-        """Place a line and column of the text, both from 0."""
-        return Location(self.file, self.first_line + line + 1, column + 1)
-
-
-class Scalar:
-    """A single value as text; ``cut`` where an unquoted ``#`` seems to have cut it short.
-
-    ``start`` and ``end`` are the parser's marks, with line, column and index from 0.
-    """
-
-    __slots__ = ("cut", "end", "plain", "source", "start", "text")
-
-    def __init__(self, text: str, plain: bool, start: Any, end: Any, source: Source) -> None:
-        self.text = text
-        self.plain = plain
-        self.start = start
-        self.end = end
-        self.source = source
-        self.cut = False
-
-    @property
-    def location(self) -> Location:
-        """Where it begins."""
-        return self.source.location(self.start.line, self.start.column)
-
-    @property
-    def blank(self) -> bool:
-        """Whether nothing was written (``target:``, ``~`` and ``null`` count as nothing)."""
-        return not self.text or (self.plain and self.text in ("~", "null"))
-
-
-class Mapping:
-    """Keys and values in the file's order; ``entries`` maps a key's text to (key, value).
-
-    ``repeated`` names the keys that stand there twice; the first value of each is kept.
-    """
-
-    __slots__ = ("end", "entries", "flow", "repeated", "source", "start")
-
-    def __init__(self, start: Any, source: Source, flow: bool) -> None:
-        self.start = start
-        self.end: Any = None
-        self.source = source
-        self.flow = flow
-        self.entries: dict[str, tuple[Scalar, Node]] = {}
-        self.repeated: set[str] = set()
-
-    @property
-    def location(self) -> Location:
-        """Where it begins."""
-        return self.source.location(self.start.line, self.start.column)
-
-    def where(self, key: str = "") -> Location:
-        """Where a key stands, or the mapping itself when it has no such key."""
-        found = self.entries.get(key)
-        return found[0].location if found else self.location
-
-
-class Sequence:
-    """The items of a list."""
-
-    __slots__ = ("end", "flow", "items", "source", "start")
-
-    def __init__(self, start: Any, source: Source, flow: bool) -> None:
-        self.start = start
-        self.end: Any = None
-        self.source = source
-        self.flow = flow
-        self.items: list[Node] = []
-
-    @property
-    def location(self) -> Location:
-        """Where it begins."""
-        return self.source.location(self.start.line, self.start.column)
-
-
-Node = Scalar | Mapping | Sequence
-
-
-def decode(data: bytes, file: str) -> tuple[Source | None, list[Problem]]:
-    """Turn a file's bytes into text: UTF-8, or UTF-16 as Notepad writes it, with or without BOM."""
-    start = Location(file)
-    if len(data) > MAX_BYTES:
-        return None, [
-            error(
-                "F001",
-                f"This file is too large to be one of a board's files ({len(data):,} bytes).",
-                start,
-                f"Split it: at most {MAX_BYTES:,} bytes are read.",
-            )
-        ]
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            return None, [_not_text(start, f"This is {what}, not a text file.")]
-    try:
-        text = data.decode(encoding(data))
-    except UnicodeDecodeError as fault:
-        return None, [_wrong_bytes(data, file, fault)]
-    source = Source(file, text.removeprefix("\ufeff"))
-    bad = _CONTROL.search(source.text)
-    if bad:
-        line = source.text.count("\n", 0, bad.start())
-        column = bad.start() - (source.text.rfind("\n", 0, bad.start()) + 1)
-        what = f"There is a control character (U+{ord(bad.group()):04X}) in this file."
-        return None, [_not_text(source.location(line, column), what)]
-    return source, []
-
-
-def encoding(data: bytes) -> str:
-    """The name of the encoding that a file's bytes are in, by its mark or its zero bytes."""
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    head = data[:400]
-    # UTF-16 without a byte order mark: every other byte of English text is zero.
-    if len(head) >= 4 and head[1::2].count(0) > len(head) // 3 and 0 not in head[0::2]:
-        return "utf-16-le"
-    if len(head) >= 4 and head[0::2].count(0) > len(head) // 3 and 0 not in head[1::2]:
-        return "utf-16-be"
-    return "utf-8"
-
-
-def _not_text(location: Location, message: str) -> Problem:
-    mend = "Keep plain text here, saved as UTF-8; papers belong in a meeting's papers folder."
-    return error("F001", message, location, mend)
-
-
-def _wrong_bytes(data: bytes, file: str, fault: UnicodeDecodeError) -> Problem:
-    if fault.encoding.startswith("utf-16"):
-        message = "This file is damaged: it begins as UTF-16 and does not go on so."
-        return error("F001", message, Location(file), "Save it again with the encoding UTF-8.")
-    line = data.count(b"\n", 0, fault.start)
-    column = fault.start - (data.rfind(b"\n", 0, fault.start) + 1)
-    byte = data[fault.start]
-    message = f"This file is not UTF-8: byte 0x{byte:02X} cannot be read."
-    guess = bytes([byte]).decode("cp1252", "replace")
-    if guess.isprintable() and guess != "\ufffd":
-        message += f" It looks like '{guess}' saved by an older Windows program (Windows-1252)."
-    mend = "Save the file again with the encoding UTF-8."
-    return error("F001", message, Location(file, line + 1, column + 1), mend)
 
 
 def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
@@ -199,7 +31,8 @@ def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
     A list entry that breaks YAML's grammar is reported and left out, and reading goes on
     behind it, so that one bad entry never hides the next.
     """
-    conflict = _CONFLICT.search(source.text)
+    marked = "<<<<<<<" in source.text or ">>>>>>>" in source.text
+    conflict = re.search(_CONFLICT, source.text, re.MULTILINE) if marked else None
     if conflict:
         line = source.text.count("\n", 0, conflict.start())
         return None, [
@@ -413,12 +246,12 @@ class _Composer:
     def _quoted(self, node: Scalar) -> None:
         """Refuse what backslashes can write and no document can hold (``"\\0"``)."""
         self.last = node
-        bad = _CONTROL.search(node.text)
+        bad = re.search(CONTROL, node.text)
         if bad:
             message = f"A control character (U+{ord(bad.group()):04X}) is written in this text."
             mend = "Delete it; a backslash in a text is written twice."
             self.problems.append(error("F004", message, node.location, mend))
-            node.text = _CONTROL.sub("", node.text)
+            node.text = re.sub(CONTROL, "", node.text)
 
     def _checked(self, top: Node | None) -> Mapping | None:
         if isinstance(top, Mapping):
@@ -454,28 +287,3 @@ class _Composer:
         message = "A line of three dashes begins a second document; only the first was read."
         place = self.source.location(mark.line, mark.column)
         self.problems.append(error("F001", message, place, "Delete the line, or split the file."))
-
-
-class FrontMatter(NamedTuple):
-    """A Markdown file in two: its YAML head (None when there is none) and its body."""
-
-    head: Mapping | None
-    body: Source
-
-
-def split_markdown(source: Source) -> tuple[FrontMatter, list[Problem]]:
-    """Split a Markdown file into front matter and body, each with its true lines."""
-    lines = re.findall(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+", source.text)
-    if not lines or lines[0].rstrip() != "---":
-        return FrontMatter(None, source), []
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() in ("---", "..."):
-            head = Source(source.file, "".join(lines[1:number]), source.first_line + 1)
-            body = Source(source.file, "".join(lines[number + 1 :]), source.first_line + number + 1)
-            if not head.text.strip():
-                return FrontMatter(None, body), []
-            top, problems = parse(head)
-            return FrontMatter(top, body), problems
-    message = "The front matter that begins with --- does not end."
-    problem = error("F001", message, source.location(0), "Write --- on a line behind it.")
-    return FrontMatter(None, Source(source.file, "", source.first_line)), [problem]
