@@ -61,6 +61,7 @@ COMMANDS: dict[str, str | Group] = {
         {
             "draft": "cspctl.cli.minutes_making:draft",
             "build": "cspctl.cli.minutes_making:build",
+            "attend": "cspctl.cli.attending:attend_meeting",
             "actions": "cspctl.cli.minutes:actions",
         },
     ),
@@ -73,6 +74,14 @@ COMMANDS: dict[str, str | Group] = {
         {
             "build": "cspctl.cli.pack:build",
             "verify": "cspctl.cli.pack_verify:verify",
+        },
+    ),
+    "templates": Group(
+        "The Word templates: put them into the workspace, restyle them, see that they still fit.",
+        {
+            "export": "cspctl.cli.templates:export",
+            "check": "cspctl.cli.templates:check",
+            "fields": "cspctl.cli.templates:fields",
         },
     ),
 }

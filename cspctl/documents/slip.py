@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Annotated
 
 from cspctl.documents.head import Head, head
 from cspctl.model.workspace import BoardFolder
@@ -13,9 +14,9 @@ class Slip:
     """A slip: what stands here, and the sentences that say why and where the paper is."""
 
     head: Head
-    title: str
-    heading: str
-    lines: tuple[str, ...]
+    title: Annotated[str, "the paper's title, or the public title of what is withheld"]
+    heading: Annotated[str, "Restricted, or Paper"]
+    lines: Annotated[tuple[str, ...], "list of sentences: why it is not here, or where it is"]
 
 
 def withheld_slip(
