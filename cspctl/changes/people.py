@@ -11,11 +11,11 @@ _CAPACITIES = ("chair", "vice-chair")
 
 
 def named(
-    directory: Directory, texts: Sequence[str], day: dt.date
+    directory: Directory, texts: Sequence[str], day: dt.date, option: str = "--lead"
 ) -> tuple[tuple[str, ...], list[str]]:
     """What is written for those named (ids where they are known), and notes on the unknown.
 
-    CannotRun when a name fits several people.
+    CannotRun when a name fits several people; ``option`` is where it was given.
     """
     keys: list[str] = []
     notes = []
@@ -27,7 +27,7 @@ def named(
         elif len(found) > 1:
             message = f"'{text}' can be {' or '.join(who.name for who in found)}."
             ids = " or ".join(who.key for who in found)
-            raise CannotRun(error("F001", message, Location("--lead", 0), f"Write {ids}."))
+            raise CannotRun(error("F001", message, Location(option, 0), f"Write {ids}."))
         elif found:
             key = found[0].key
         else:

@@ -11,7 +11,9 @@ from cspctl.cli.printing import Format, print_rows, say, say_table
 from cspctl.cli.session import Session, board_named, parsed_date, session
 from cspctl.loading import Loaded, Want
 from cspctl.model.workspace import BoardFolder
+from cspctl.problems import CannotRun, Location, error
 from cspctl.queries.attendance import Attendance, Held, Member
+from cspctl.queries.meetings import planned
 from cspctl.queries.people import Directory
 from cspctl.reporters.rows import Column, as_csv, as_json
 
@@ -115,6 +117,16 @@ def read_board(run: Session, board: str) -> tuple[Loaded, BoardFolder, Directory
     loaded = run.load(WANT)
     folder = board_named(loaded.workspace, board, loaded.problems)
     return loaded, folder, Directory(loaded.workspace, board)
+
+
+def known_meeting(folder: BoardFolder, day: dt.date) -> dt.date:
+    """The day of a meeting that is planned, or has a folder; CannotRun when there is none."""
+    days = {meeting.date for meeting in planned(folder)} | set(folder.meetings)
+    if day in days:
+        return day
+    place = Location(f"{folder.folder}/forward-plan.yaml", 0)
+    mend = f"Meetings: {', '.join(map(str, sorted(days))) or 'none'}."
+    raise CannotRun(error("F001", f"There is no meeting on {day}.", place, mend))
 
 
 def _meeting(held: Held) -> dict[str, Any]:

@@ -8,13 +8,13 @@ import typer
 from cspctl.cli.actions.options import ExitCode
 from cspctl.cli.actions.rows import files_read
 from cspctl.cli.board import Board, Formats
-from cspctl.cli.people import read_board
+from cspctl.cli.people import known_meeting, read_board
 from cspctl.cli.printing import Format, note, say, say_table
 from cspctl.cli.session import parsed_date, session
 from cspctl.documents.words import listed, long_date
 from cspctl.model.workspace import BoardFolder
 from cspctl.problems import CannotRun, Location, error
-from cspctl.queries.meetings import meeting_from, planned
+from cspctl.queries.meetings import meeting_from
 from cspctl.queries.people import Directory
 from cspctl.queries.quorum import MeetingQuorum, meeting_quorum
 from cspctl.reporters.rows import Column, as_csv, as_json
@@ -71,18 +71,13 @@ def quorum(
 
 
 def _day(folder: BoardFolder, given: dt.date | None, today: dt.date) -> dt.date:
-    """The meeting that is meant; CannotRun when there is none."""
-    days = {meeting.date for meeting in planned(folder)} | set(folder.meetings)
+    """The meeting that is meant: the one named, or the next."""
     day = given or meeting_from(folder, today)
-    if day is not None and day in days:
-        return day
-    place = Location(f"{folder.folder}/forward-plan.yaml", 0)
     if day is None:
-        message, mend = "No meeting is planned from today on.", "Name the meeting: its date."
-    else:
-        message = f"There is no meeting on {day}."
-        mend = f"Meetings: {', '.join(map(str, sorted(days))) or 'none'}."
-    raise CannotRun(error("F001", message, place, mend))
+        place = Location(f"{folder.folder}/forward-plan.yaml", 0)
+        message = "No meeting is planned from today on."
+        raise CannotRun(error("F001", message, place, "Name the meeting: its date."))
+    return known_meeting(folder, day)
 
 
 def _quorum(
