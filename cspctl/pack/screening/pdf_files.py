@@ -8,7 +8,8 @@ from cspctl.pack.screening.report import Log
 if TYPE_CHECKING:
     import pikepdf
 
-_HOLDING = frozenset(("/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"))
+#: The kinds of annotation that hold a file.
+HOLDING = frozenset(("/FileAttachment", "/RichMedia", "/Movie", "/Sound", "/Screen", "/3D"))
 
 
 def clean(document: "pikepdf.Pdf", log: Log) -> bool:
@@ -23,7 +24,7 @@ def clean(document: "pikepdf.Pdf", log: Log) -> bool:
         cleaned = True
     for number, page in enumerate(document.pages, start=1):
         found = annotations(page)
-        kept = [note for note in found if str(note.get("/Subtype")) not in _HOLDING]
+        kept = [note for note in found if str(note.get("/Subtype")) not in HOLDING]
         if len(kept) < len(found) and log.found("embedded", f"page {number}, an attached file"):
             keep_annotations(document, page, kept)
             cleaned = True

@@ -2,14 +2,15 @@
 
 from typing import TYPE_CHECKING
 
+from cspctl.pack.screening.pdf_files import HOLDING
 from cspctl.pack.screening.pdf_tree import annotations, keep_annotations
 from cspctl.pack.screening.report import Log
 
 if TYPE_CHECKING:
     import pikepdf
 
-# Links and fields belong to the page; a page's marks for printing do too.
-_OF_THE_PAGE = frozenset(("/Link", "/Widget", "/PrinterMark", "/TrapNet"))
+# Links, fields and marks for printing belong to the page; files are a hazard of their own.
+_OF_THE_PAGE = frozenset(("/Link", "/Widget", "/PrinterMark", "/TrapNet")) | HOLDING
 
 
 def clean(document: "pikepdf.Pdf", log: Log) -> bool:

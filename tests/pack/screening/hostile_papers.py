@@ -1,6 +1,7 @@
 """Papers with a hazard each, made for the tests."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -39,7 +40,10 @@ def faults(data: bytes, name: str, folder) -> set[str]:
     """What a checker of Office files finds wrong."""
     path = folder / name
     path.write_bytes(data)
-    return {error.description for error in OpenXmlValidator().validate(str(path)).errors}
+    return {
+        re.sub(r"\d+", "N", error.description)
+        for error in OpenXmlValidator().validate(str(path)).errors
+    }
 
 
 def with_parts(data: bytes, **changes: object) -> bytes:
