@@ -51,7 +51,8 @@ def fixes(problems: Iterable[Problem], read: Callable[[str], bytes]) -> list[Fix
     for problem in problems:
         if problem.code in FIXABLE:
             by_file.setdefault(problem.location.file, []).append(problem)
-    return [fix for file, found in by_file.items() for fix in _fixes(file, read(file), found)]
+    made = (fix for file, found in by_file.items() for fix in _fixes(file, read(file), found))
+    return sorted(made, key=lambda fix: fix.problem.location)
 
 
 def _fixes(file: str, data: bytes, problems: Sequence[Problem]) -> Iterator[Fix]:

@@ -15,10 +15,14 @@ NOTHING = Layer()
 
 
 class Judged(NamedTuple):
-    """The problems of a workspace, in the files' order, and how many a waiver let pass."""
+    """The problems of a workspace, in the files' order, and how many a waiver let pass.
+
+    ``whole`` says that every file was read to its end: else what is not found may yet be there.
+    """
 
     problems: tuple[Problem, ...]
     passed: int
+    whole: bool
 
 
 def judge(
@@ -31,7 +35,7 @@ def judge(
     """Check a workspace.
 
     ``command`` is what the command line says to look for; it speaks last. ``also`` are problems
-    that were met before, such as those of the settings.
+    that were met before, such as those of the settings; they are told whatever is looked for.
     """
     from cspctl.rules import check
 
@@ -45,7 +49,7 @@ def judge(
     loaded = load(files, Want.EVERYTHING)
     names = files.names()
     found = check(loaded.workspace, today, names, loaded.problems, looked_for)
-    waivers, told = [*settings.waivers], [*also]
+    waivers, told = [*settings.waivers], list[Problem]()
     for name in names:
         if name.endswith((".yaml", ".md")):
             stated, faults = _comments(files, name)
@@ -53,9 +57,12 @@ def judge(
             told += faults
     kept = [problem for problem in (*loaded.problems, *found) if wanted(problem)]
     left, useless = waived(kept, waivers, today, looked_for)
+    whole = not loaded.workspace.unread
+    if not whole:
+        useless = [problem for problem in useless if problem.code != "W602"]
     told = [problem for problem in (*told, *useless) if wanted(problem)]
-    judged = [_judged(problem, settings) for problem in (*left, *told)]
-    return Judged(ordered(judged), len(kept) - len(left))
+    judged = [_judged(problem, settings) for problem in (*left, *told, *also)]
+    return Judged(ordered(judged), len(kept) - len(left), whole)
 
 
 def ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -1,31 +1,32 @@
 """One run of ``check``: its settings, what it finds, its baseline and its fixes."""
 
+import gc
 import os
 from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cspctl import __version__
 from cspctl.checking import baseline as baselines
 from cspctl.checking import settings as settings_file
 from cspctl.checking.baseline import Entry
 from cspctl.checking.codes import CODES
-from cspctl.checking.fixes import Fix, fixes
 from cspctl.checking.judging import Judged, judge, ordered
 from cspctl.checking.selection import Layer, is_chosen
 from cspctl.checking.settings import Settings
 from cspctl.checking.since import brought_in
-from cspctl.cli.actions.writing import print_diff
 from cspctl.cli.printing import note, print_problems
 from cspctl.cli.session import Session
-from cspctl.edit import apply
 from cspctl.loading import Files
 from cspctl.loading.codes import CODES as SHAPES
 from cspctl.problems import CannotRun, Location, Problem, error
 from cspctl.reporters.problems import summary
 from cspctl.reporters.report import Explained
-from cspctl.storage import Writing
 from cspctl.store import Folder
+
+if TYPE_CHECKING:
+    from cspctl.checking.fixes import Fix
 
 
 class Checking:
@@ -85,6 +86,8 @@ class Checking:
 
     def show_fixes(self) -> bool:
         """Print what the fixes would change as a diff; whether there are any."""
+        from cspctl.cli.actions.writing import print_diff
+
         files = self._run.folder
         changed, found = self._fixed(files)
         print_diff(files, changed)
@@ -93,6 +96,8 @@ class Checking:
 
     def fix(self) -> None:
         """Mend what is safe, under the workspace's lock, and say each fix."""
+        from cspctl.storage import Writing
+
         with Writing(self._run.folder.root) as files:
             changed, found = self._fixed(files)
             files.write(changed)
@@ -131,7 +136,7 @@ class Checking:
     def _look(self, files: Files) -> tuple[Problem, ...]:
         judged = self._judge(files, self._faults)
         self._passed = judged.passed
-        found, stale = self._without_known(judged.problems)
+        found, stale = self._without_known(judged)
         self._known = len(judged.problems) - len(found)
         found += stale
         if self._since is not None:
@@ -145,21 +150,30 @@ class Checking:
 
         assert self._since is not None
         judged = self._judge(Revision(self._run.folder.root, self._since))
-        found, stale = self._without_known(judged.problems)
+        found, stale = self._without_known(judged)
         return found + stale
 
     def _judge(self, files: Files, also: Sequence[Problem] = ()) -> Judged:
-        return judge(files, self._run.today, self.settings, self._command, also)
+        # Going through what was read takes the collector as long as reading and checking it.
+        gc.disable()
+        try:
+            return judge(files, self._run.today, self.settings, self._command, also)
+        finally:
+            gc.freeze()
+            gc.enable()
 
-    def _without_known(self, problems: Sequence[Problem]) -> tuple[list[Problem], list[Problem]]:
+    def _without_known(self, judged: Judged) -> tuple[list[Problem], list[Problem]]:
         def chosen(code: str) -> bool:
             return is_chosen(code, [self.settings.layer, self._command])
 
-        found, stale = baselines.without_known(problems, self._entries, chosen)
-        return found, stale if chosen("W605") else []
+        found, stale = baselines.without_known(judged.problems, self._entries, chosen)
+        return found, stale if judged.whole and chosen("W605") else []
 
-    def _fixed(self, files: Files) -> tuple[dict[str, bytes], list[Fix]]:
+    def _fixed(self, files: Files) -> "tuple[dict[str, bytes], list[Fix]]":
         """The files as the fixes make them, and those fixes; one that cannot be made is told."""
+        from cspctl.checking.fixes import fixes
+        from cspctl.edit import apply
+
         changed: dict[str, bytes] = {}
         made: list[Fix] = []
         by_file: dict[str, list[Fix]] = {}

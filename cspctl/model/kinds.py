@@ -87,7 +87,12 @@ DATE = Word("date", parse_date, {**_SCALAR, "format": "date", "pattern": f"^{_IS
 TIMES = Word(
     "time",
     parse_times,
-    {"type": ["string", "integer"], "pattern": r"^\d{1,2}:\d{2}(\s*[-–]\s*\d{1,2}:\d{2})?$"},
+    {
+        "type": ["string", "integer"],
+        "pattern": r"^\d{1,2}:\d{2}(\s*[-–]\s*\d{1,2}:\d{2})?$",
+        "minimum": 60,
+        "maximum": 1439,
+    },
 )
 YES = Word(
     "yes or no",

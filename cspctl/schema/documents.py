@@ -45,7 +45,7 @@ DOCUMENTS = {
             "paper",
             Cover,
             "The cover sheet of a paper: its front matter, or its side file",
-            _MEETING + r".+\.(md|[a-z]+\.yaml)",
+            _MEETING + r".+\.(md|[A-Za-z]+\.yaml)",
         ),
         Document(
             "people", PeopleFile, "People and agencies of several boards", r"packs/people\.yaml"

@@ -15,6 +15,8 @@ from cspctl.schema.documents import Document
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
+# Any single value: a reader of YAML may have made a number or a date of it already.
+_TEXT: Schema = {"not": {"anyOf": [{"type": ["array", "object", "null"]}, {"const": "..."}]}}
 
 
 def schema_of(document: Document) -> Schema:
@@ -56,8 +58,7 @@ def _or_blank(held: Schema, spec: Spec) -> Schema:
 
 def _kind(kind: Kind, definitions: dict[str, Schema], *, required: bool = False) -> Schema:
     if isinstance(kind, Text):
-        text: Schema = {"type": ["string", "number", "boolean"], "not": {"const": "..."}}
-        return {**text, "minLength": 1} if required else text
+        return {**_TEXT, "minLength": 1} if required else dict(_TEXT)
     if isinstance(kind, Choice):
         return _choice(kind)
     if isinstance(kind, Word):
