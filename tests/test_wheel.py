@@ -47,7 +47,7 @@ def test_a_new_user_makes_checks_and_builds_a_workspace(cspctl, tmp_path):
     assert made.returncode == 0, made.stderr
     checked = run(cspctl, "--today", "2026-01-05", "check", "--strict", cwd=tmp_path / "mine")
     assert (checked.returncode, checked.stdout) == (0, "")
-    built = run(cspctl, "pack", "build", "--no-count", "board", "2026-02-11", cwd=tmp_path / "mine")
+    built = run(cspctl, "pack", "build", "--no-pdf", "board", "2026-02-11", cwd=tmp_path / "mine")
     assert built.returncode == 0, built.stderr
     pack = tmp_path / "mine" / "build" / "board-2026-02-11" / "pack.docx"
     assert pack.read_bytes()[:2] == b"PK"

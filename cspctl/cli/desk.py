@@ -1,28 +1,31 @@
-"""The desk of a pack build: papers and templates from disk, LibreOffice to count, progress."""
+"""The desk of a pack build: papers and templates from disk, LibreOffice, progress."""
 
 import sys
 import tempfile
 from collections.abc import Mapping
+from functools import cached_property
 from itertools import count
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from cspctl import template_store
 from cspctl.problems import CannotRun, Location, error
 from cspctl.store import Folder
 
+CACHE = "build/.cache"
+
 
 class DiskDesk:
     """What ``cspctl.pack.build`` needs from outside.
 
-    ``uncounted`` says why no pages were counted, '' when they were.
+    ``unconverted`` says why there are no PDFs and page numbers, '' when there are.
     """
 
-    def __init__(self, folder: Folder, *, counting: bool = True) -> None:
+    def __init__(self, folder: Folder, *, converting: bool = True) -> None:
         self._folder = folder
-        self._count = counting
+        self._converting = converting
         self._status: Any = None
-        self.uncounted = ""
+        self.unconverted = ""
 
     def paper(self, file: str) -> bytes:
         """A paper's bytes."""
@@ -39,34 +42,60 @@ class DiskDesk:
             message = f"This template cannot be read ({fault.strerror or fault})."
             raise CannotRun(error("T403", message, Location(own), "Look at the file.")) from None
 
-    def page_counts(self, documents: Mapping[str, bytes]) -> dict[str, int] | None:
-        """Pages by LibreOffice; None when it is not there, or could not convert them all."""
+    def convert(self, files: Mapping[str, bytes]) -> dict[str, bytes] | None:
+        """PDFs by LibreOffice, from the last build where nothing changed; None without one."""
         from cspctl.pack import office
-        from cspctl.pack.counting import pages
 
-        if not self._count:
-            self.uncounted = "as asked with --no-count"
+        if self._program is None:
             return None
-        try:
-            program = office.find_soffice()
-        except CannotRun as fault:
-            self.uncounted = fault.problems[0].message.rstrip(".")
-            return None
-        files = {f"{name}.docx": data for name, data in documents.items()}
+        found = {name: self._cache.find(data, _ending(name)) for name, data in files.items()}
+        made = {name: pdf for name, pdf in found.items() if pdf is not None}
+        wanted = {name: data for name, data in files.items() if name not in made}
         done = count(1)
 
-        def progress(_: str) -> None:
-            self.stage(f"Counting pages: {next(done)} of {len(files)}")
+        def progress(name: str) -> None:
+            self.stage(f"Converting: {next(done)} of {len(wanted)} ({PurePosixPath(name).name})")
 
+        fresh: dict[str, bytes] = {}
         try:
-            with tempfile.TemporaryDirectory(prefix="cspctl-") as workdir:
-                converted = office.to_pdf(
-                    files, workdir=Path(workdir), soffice=program, on_progress=progress
-                )
+            fresh = office.to_pdf(
+                wanted,
+                workdir=Path(tempfile.gettempdir()),
+                soffice=self._program,
+                on_progress=progress,
+            )
         except office.NotConverted as fault:
-            self.uncounted = fault.problems[0].message.rstrip(".")
+            # What was converted need not be so again when the fault is mended.
+            fresh = fault.converted
+            raise
+        finally:
+            for name, pdf in fresh.items():
+                self._cache.keep(wanted[name], _ending(name), pdf)
+        return made | fresh
+
+    @cached_property
+    def _program(self) -> Path | None:
+        """LibreOffice; None, with the reason told, when it is not to be had."""
+        from cspctl.pack import office
+
+        if not self._converting:
+            self.unconverted = "as asked with --no-pdf"
             return None
-        return {name: pages(converted[f"{name}.docx"]) for name in documents}
+        try:
+            return office.find_soffice()
+        except CannotRun as fault:
+            self.unconverted = fault.problems[0].message.rstrip(".")
+            return None
+
+    @cached_property
+    def _cache(self) -> Any:
+        from cspctl.pack import office
+        from cspctl.pack.cache import Conversions
+        from cspctl.pack.office_profile import fingerprint
+
+        assert self._program is not None, "nothing is kept without a converter"
+        made_by = f"{office.version(self._program)}\n{fingerprint()}"
+        return Conversions(self._folder.root / CACHE, made_by)
 
     def stage(self, words: str) -> None:
         """Show a stage on stderr while a person is looking."""
@@ -80,6 +109,12 @@ class DiskDesk:
         self._status.update(words)
 
     def done(self) -> None:
-        """Take the progress away."""
+        """Take the progress away, and conversions that no build has used for long."""
+        if "_cache" in vars(self):
+            self._cache.prune()
         if self._status is not None:
             self._status.stop()
+
+
+def _ending(name: str) -> str:
+    return PurePosixPath(name).suffix.lower()

@@ -14,10 +14,19 @@ def build(
     ctx: typer.Context,
     board: Annotated[str, typer.Argument(metavar="BOARD", help="The board's id, such as csp.")],
     date: Annotated[str, typer.Argument(metavar="DATE", help="The meeting: 2017-12-13.")],
-    count: Annotated[
+    pdf: Annotated[
         bool,
-        typer.Option("--count/--no-count", help="Count pages with LibreOffice if it is there."),
+        typer.Option(
+            "--pdf/--no-pdf", help="Make the PDFs and page numbers, if LibreOffice is there."
+        ),
     ] = True,
+    page_images: Annotated[
+        bool,
+        typer.Option(
+            "--page-images",
+            help="Show papers that are no Word text as pictures in the Word file, not as slips.",
+        ),
+    ] = False,
 ) -> None:
     """Build the pack of a meeting into build/BOARD-DATE/, with its public edition in public/."""
     from cspctl.cli.desk import DiskDesk
@@ -28,23 +37,33 @@ def build(
     day = parsed_date(date, "DATE")
     loaded = run.load(Want.EVERYTHING)
     board_named(loaded.workspace, board)
-    desk = DiskDesk(run.folder, counting=count)
+    desk = DiskDesk(run.folder, converting=pdf)
     try:
-        built = build_pack(loaded.workspace, loaded.problems, board, day, run.stated or day, desk)
+        built = build_pack(
+            loaded.workspace,
+            loaded.problems,
+            board,
+            day,
+            run.stated or day,
+            desk,
+            page_images=page_images,
+        )
         desk.stage("Writing the files")
         folder = f"build/{board}-{day}"
         write_folder(run.folder.root / folder, built.files)
     finally:
         desk.done()
-    _report(run, loaded, built, folder, desk.uncounted)
+    _report(run, loaded, built, folder, desk.unconverted)
 
 
-def _report(run: Session, loaded: Loaded, built: Built, folder: str, uncounted: str) -> None:
+def _report(run: Session, loaded: Loaded, built: Built, folder: str, unconverted: str) -> None:
     """Say what was made, what to open, and what the user should know of it."""
     pages = f", {built.pages} pages behind the front sheet" if built.counted else ""
     say(f"Built {folder}/: {len(built.files)} files{pages}.")
+    ending = "pdf" if "pack.pdf" in built.files else "docx"
     say(
-        f"Open {folder}/pack.docx (the board's) or {folder}/public/pack-public.docx (the public's)."
+        f"Open {folder}/pack.{ending} (the board's) "
+        f"or {folder}/public/pack-public.{ending} (the public's)."
     )
     if built.withheld:
         say(f"Withheld from the public: {_items(built.withheld)}.")
@@ -53,7 +72,7 @@ def _report(run: Session, loaded: Loaded, built: Built, folder: str, uncounted: 
         for file in built.apart:
             say(f"  {file}")
     if not built.counted:
-        say(f"Page ranges were not counted: {uncounted}.")
+        say(f"There is no PDF and pages were not counted: {unconverted}.")
         say(
             "To get them, install LibreOffice and build again, or open pack.docx in Word, "
             "select all (Ctrl+A) and press F9."

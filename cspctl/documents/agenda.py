@@ -69,9 +69,11 @@ def front_sheet(
     )
     note = ""
     if any(line.withheld for line in lines):
+        kept = "Their page numbers are kept, so that every copy has the same pages."
         note = (
-            "The papers of items marked 'withheld' are not published. "
-            "Their page numbers are kept, so that every copy has the same pages."
+            f"The papers of items marked 'withheld' are not published. {kept}"
+            if public and board.board.pack.numbering == "run-on"
+            else "The papers of items marked 'withheld' are not published."
             if public
             else "The papers of items marked 'restricted' are not for publication: "
             "do not pass them on."

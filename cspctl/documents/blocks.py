@@ -88,10 +88,12 @@ class PageRange:
 
     ``first`` and ``last`` are bookmarks (letters and digits) for live references, '' for a number
     that stands as plain text; ``first_text`` and ``last_text`` are the printed numbers, or words
-    when nothing could count them. ``last_text`` is '' for a part of one page.
+    when nothing could count them. ``last_text`` is '' for a part of one page. ``link`` is an
+    address that the range leads to, '' for none.
     """
 
     first: str
     last: str
     first_text: str
     last_text: str
+    link: str = ""

@@ -27,8 +27,9 @@ def withheld_slip(
     item: str,
     title: str,
     paragraphs: tuple[int, ...],
+    pages: tuple[int, int] | None = None,
 ) -> Slip:
-    """The slip for the public in the place of what is restricted."""
+    """The slip for the public in the place of what is restricted; ``pages`` are those it keeps."""
     lines = ["This document is restricted and is not published."]
     if paragraphs and board.board.regime != "partnership":
         named = ", ".join(str(number) for number in paragraphs)
@@ -37,7 +38,9 @@ def withheld_slip(
             f"It contains exempt information under {word} {named} of Part 1 of Schedule 12A "
             "to the Local Government Act 1972."
         )
-    lines.append("Its page numbers are kept, so that every copy of this pack has the same pages.")
+    if pages:
+        held = f"Page {pages[0]} is" if pages[0] == pages[1] else f"Pages {_range(pages)} are"
+        lines.append(f"{held} withheld: the numbers are the same in every copy of this pack.")
     return Slip(
         head(board, day, directory, public=True, item=item), title, "Restricted", tuple(lines)
     )
@@ -48,9 +51,6 @@ FORMATS = {
     "pptx": "a presentation",
     "xlsx": "a spreadsheet",
     "odt": "an OpenDocument text",
-    "png": "a picture",
-    "jpg": "a picture",
-    "jpeg": "a picture",
 }
 
 
@@ -63,12 +63,23 @@ def paper_slip(
     title: str,
     file: str,
     public: bool,
+    pages: tuple[int, int] | None,
 ) -> Slip:
-    """The slip for a paper that is no Word text: it names the file that holds it."""
+    """The slip for a paper that is no Word text: where its pages are, or the file that holds it.
+
+    ``pages`` are its pages in the PDF edition of the same pack; None when there is none.
+    """
     name = file.rsplit("/", 1)[-1]
     what = FORMATS.get(name.rsplit(".", 1)[-1].lower(), "a file of its own")
-    lines = (
-        f"This paper is {what} and is sent with this pack as a file of its own.",
-        f"File: {name}",
-    )
+    if pages:
+        pdf = "pack-public.pdf" if public else "pack.pdf"
+        held = f"Page {pages[0]} is" if pages[0] == pages[1] else f"Pages {_range(pages)} are"
+        where = f"This paper is {what}. {held} in the PDF edition of this pack ({pdf})."
+    else:
+        where = f"This paper is {what} and is sent with this pack as a file of its own."
+    lines = (where, f"File: {name}")
     return Slip(head(board, day, directory, public=public, item=item), title, "Paper", lines)
+
+
+def _range(pages: tuple[int, int]) -> str:
+    return f"{pages[0]} to {pages[1]}"

@@ -1,4 +1,4 @@
-"""What the codes of a pack build mean: faults that stop a pack, found before anything is written."""
+"""What the codes of a pack build mean: faults that stop it before any file is written."""
 
 from cspctl.loading.codes import Shape
 from cspctl.problems import Severity

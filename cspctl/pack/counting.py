@@ -37,7 +37,7 @@ def destinations(pdf: bytes) -> dict[str, int]:
             page.objgen: number for number, page in enumerate(document.pages, 1)
         }
         found: dict[str, int] = {}
-        for name, target in _named(document):
+        for name, target in named(document):
             place = target.get("/D") if isinstance(target, pikepdf.Dictionary) else target
             if isinstance(place, pikepdf.Array) and len(place):
                 page = place[0]
@@ -46,7 +46,7 @@ def destinations(pdf: bytes) -> dict[str, int]:
         return found
 
 
-def _named(document: "pikepdf.Pdf") -> Iterator[tuple[str, "pikepdf.Object"]]:
+def named(document: "pikepdf.Pdf") -> Iterator[tuple[str, "pikepdf.Object"]]:
     """Names and targets, from the dictionary of PDF 1.1 and the name tree of PDF 1.2."""
     import pikepdf
 

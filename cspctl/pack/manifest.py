@@ -43,7 +43,7 @@ def _item(
     papers: Mapping[str, bytes],
 ) -> dict[str, Any]:
     name = printed(number, letter)
-    pages = numbering.of(name, withheld=edition.public and item.restricted is not None)
+    pages = numbering.of(name)
     folder = edition.meeting.folder
     listed = [
         {"file": paper.file, "sha256": _sha256(papers[f"{folder}/{paper.file}"])}

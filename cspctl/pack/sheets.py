@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
+from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from cspctl.documents.action_log import action_log
@@ -10,38 +11,47 @@ from cspctl.documents.forward_plan import plan_view
 from cspctl.documents.membership import membership
 from cspctl.documents.minutes import minutes_view
 from cspctl.documents.paper import paper_view
-from cspctl.documents.slip import paper_slip, withheld_slip
+from cspctl.documents.words import long_date
 from cspctl.model.agenda import Agenda, Cover, Item, Paper, printed
 from cspctl.model.workspace import BoardFolder, Meeting, Workspace
 from cspctl.problems import Location, Problem, error
 from cspctl.queries.people import Directory
 
-# A paper in Word is in the pack as it is, and Markdown is printed on the paper template; a
-# paper of any other format has a slip.
-WORD = (".docx",)
+# Markdown is printed on the paper template; Word papers and pictures are live in the Word file;
+# the others are pages, which a Word file can only name or show as pictures.
 MARKDOWN = (".md",)
+KINDS: dict[str, Literal["word", "picture", "pages"]] = {
+    ".docx": "word",
+    ".png": "picture",
+    ".jpg": "picture",
+    ".jpeg": "picture",
+    ".pdf": "pages",
+    ".pptx": "pages",
+    ".xlsx": "pages",
+    ".odt": "pages",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A stretch of the pack: a view for a template, or a Word file as its author made it.
+    """A stretch of the pack.
 
-    ``item`` is the item as printed (``7(b)``); ``file`` the paper it comes from, relative to the
-    workspace, '' for what cspctl prints itself. ``group`` is what it belongs to within its item
-    and is the same in both editions: a paper's place, or the name of what cspctl prints; '' for
-    the slip of a withheld item. ``apart`` marks the slip of a paper that is not in the pack's
-    Word file.
+    ``kind`` is ``template`` for a view on its template; ``word``, ``picture`` and ``pages`` for a
+    paper as its author made it; ``withheld`` for the slip in the place of what the public does
+    not see. ``item`` is the item as printed (``7(b)``); ``file`` the paper it comes from, relative
+    to the workspace, '' for what cspctl prints itself. ``group`` is what it belongs to within its
+    item and is the same in both editions: a paper's place, or the name of what cspctl prints; ''
+    for the slip of a withheld item. ``paragraphs`` are those of Schedule 12A that withhold it.
     """
 
     item: str
-    kind: Literal["template", "word"]
+    kind: Literal["template", "word", "picture", "pages", "withheld"]
     title: str
     template: str = ""
     view: Any = None
     file: str = ""
     group: str = ""
-    apart: bool = False
-    withheld: bool = False
+    paragraphs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +88,22 @@ class Edition:
         return self.meeting.agenda
 
     @property
+    def creator(self) -> str:
+        """Who is named as the maker of what is published."""
+        return self.board.board.organisation or self.board.board.name
+
+    @property
+    def title(self) -> str:
+        """What the pack is called."""
+        kind = "public pack" if self.public else "pack"
+        return f"{self.board.board.name}, {long_date(self.day)}: {kind}"
+
+    @property
+    def duplex(self) -> bool:
+        """Whether items start on right-hand pages."""
+        return self.board.board.pack.duplex
+
+    @property
     def directory(self) -> Directory:
         """Who is meant by a name on this board."""
         return Directory(self.workspace, self.board.board.id)
@@ -97,31 +123,26 @@ def collect(edition: Edition) -> Collected:
     return Collected(tuple(sheets), tuple(problems))
 
 
+def seen_in(full: Sequence[Sheet], public: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """The public sheets without slips in the place of nothing: a restricted item has no pages
+    in public that it does not have in the full pack."""
+    items = {sheet.item for sheet in full} | {sheet.item.partition("(")[0] for sheet in full}
+    return tuple(sheet for sheet in public if sheet.kind != "withheld" or sheet.item in items)
+
+
 def _item(edition: Edition, name: str, item: Item, problems: list[Problem]) -> Iterator[Sheet]:
     if edition.public and item.restricted:
-        yield _withheld(edition, name, item.title, item.restricted.paragraph)
+        yield Sheet(name, "withheld", item.title, paragraphs=item.restricted.paragraph)
         return
     for place, paper in enumerate(item.papers):
         if edition.public and paper.restricted:
             title = paper.title or item.title
-            slip = _withheld(edition, name, title, paper.restricted.paragraph)
-            yield replace(slip, group=f"paper {place}")
+            paragraphs = paper.restricted.paragraph
+            yield Sheet(name, "withheld", title, group=f"paper {place}", paragraphs=paragraphs)
         else:
             for sheet in _paper(edition, name, item, paper, place == 0, problems):
                 yield replace(sheet, group=f"paper {place}")
     yield from _printed_by_us(edition, name, item, problems)
-
-
-def _withheld(edition: Edition, name: str, title: str, paragraphs: tuple[int, ...]) -> Sheet:
-    slip = withheld_slip(
-        edition.board,
-        edition.day,
-        edition.directory,
-        item=name,
-        title=title,
-        paragraphs=paragraphs,
-    )
-    return Sheet(name, "template", title, "slip", slip, withheld=True)
 
 
 def _paper(
@@ -132,7 +153,7 @@ def _paper(
     first: bool,
     problems: list[Problem],
 ) -> Iterator[Sheet]:
-    """A paper: its cover sheet, unless it has none, and its pages or the slip for them."""
+    """A paper: its cover sheet, unless it has none, and its pages."""
     lying = edition.meeting.papers.get(paper.file)
     file = f"{edition.meeting.folder}/{paper.file}"
     if lying is None:
@@ -140,30 +161,21 @@ def _paper(
         return
     cover = paper.cover if isinstance(paper.cover, Cover) else lying.cover
     title = paper.title or (cover.title if cover else None) or item.title
-    suffix = "." + paper.file.rsplit(".", 1)[-1].lower()
+    suffix = PurePosixPath(paper.file).suffix.lower()
     if suffix in MARKDOWN:
         if lying.body is None:  # its problem is among those of the files
             return
         view = _cover(edition, name, cover or Cover(), title, lying.body)
         yield Sheet(name, "template", title, "paper", view, file)
         return
+    if suffix not in KINDS:
+        problems.append(_without_pages(paper, suffix))
+        return
     # A first paper without a word about it still tells what it is; an appendix needs no cover.
     if paper.cover is not False and (cover is not None or first):
         view = _cover(edition, name, cover or Cover(), title, None)
         yield Sheet(name, "template", title, "paper", view, file)
-    if suffix in WORD:
-        yield Sheet(name, "word", title, file=file)
-        return
-    slip = paper_slip(
-        edition.board,
-        edition.day,
-        edition.directory,
-        item=name,
-        title=title,
-        file=paper.file,
-        public=edition.public,
-    )
-    yield Sheet(name, "template", title, "slip", slip, file, apart=True)
+    yield Sheet(name, KINDS[suffix], title, file=file)
 
 
 def _cover(edition: Edition, name: str, cover: Cover, title: str, body: str | None) -> Any:
@@ -188,6 +200,13 @@ def _missing(edition: Edition, paper: Paper) -> Problem:
         mend = f"Did you mean '{near[0]}'?"
     message = f"The paper '{paper.file}' is missing."
     return error("G201", message, paper.where("file"), mend)
+
+
+def _without_pages(paper: Paper, suffix: str) -> Problem:
+    kinds = ", ".join((*MARKDOWN, *KINDS))
+    message = f"A {suffix or 'file without an ending'} cannot be put on the pages of a pack."
+    mend = f"Save it as a PDF and name the PDF. A paper is one of {kinds}."
+    return error("C701", message, paper.where("file"), mend)
 
 
 def _printed_by_us(

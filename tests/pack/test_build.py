@@ -5,7 +5,9 @@ import io
 import json
 import re
 import zipfile
+from pathlib import PurePosixPath
 
+import pikepdf
 import pytest
 from docx import Document
 from helpers import loaded
@@ -72,6 +74,15 @@ def docx(*paragraphs: str) -> bytes:
     return out.getvalue()
 
 
+def pdf(pages: int) -> bytes:
+    document = pikepdf.new()
+    for _ in range(pages):
+        document.add_blank_page(page_size=(595, 842))
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
 FILES = {
     "packs/b/board.yaml": BOARD,
     "packs/b/2026-01-14/minutes.md": MINUTES,
@@ -84,13 +95,13 @@ FILES = {
         "---\nForty lamps.\n"
     ),
     "packs/b/2026-03-11/papers/04-costs.md": "---\ntitle: Hidden costs\n---\nMauve money.\n",
-    "packs/b/2026-03-11/papers/04-plan.pdf": b"%PDF-1.7 not looked into here",
+    "packs/b/2026-03-11/papers/04-plan.pdf": pdf(2),
     "actions.yaml": ACTIONS,
 }
 
 
 class Desk:
-    """Papers from the test's files, packaged templates, and page counts as the test says."""
+    """Papers from the test's files, packaged templates, and PDFs of as many pages as it says."""
 
     def __init__(self, files, counts=None):
         self.files = files
@@ -103,8 +114,8 @@ class Desk:
     def template(self, name):
         return f"{name}.docx", template_store.packaged(f"{name}.docx")
 
-    def page_counts(self, documents):
-        return None if self.counts is None else dict.fromkeys(documents, self.counts)
+    def convert(self, files):
+        return None if self.counts is None else dict.fromkeys(files, pdf(self.counts))
 
     def stage(self, words):
         pass
@@ -122,6 +133,17 @@ def everything(data: bytes) -> str:
         names = " ".join(package.namelist())
     joined = " ".join(re.sub(r"<[^>]*>", "", part) for part in parts)
     return f"{names} {' '.join(parts)} {joined}"
+
+
+def everything_in_pdf(data: bytes) -> str:
+    """Every object and every stream of a PDF."""
+    with pikepdf.open(io.BytesIO(data)) as document:
+        parts = []
+        for thing in document.objects:
+            if isinstance(thing, pikepdf.Stream):
+                parts.append(thing.read_bytes().decode("latin-1"))
+            parts.append(repr(thing))
+    return " ".join(parts)
 
 
 def text(data: bytes) -> str:
@@ -155,6 +177,11 @@ def test_the_public_log_asks_nobody_to_fill_it_in():
     assert "New update" not in public
 
 
+def test_with_a_converter_both_editions_are_pdfs_too():
+    without, with_one = built().files, built(counts=2).files
+    assert sorted(set(with_one) - set(without)) == ["pack.pdf", "public/pack-public.pdf"]
+
+
 def test_nothing_withheld_is_in_a_public_file():
     public = {
         name: data for name, data in built(counts=2).files.items() if name.startswith("public/")
@@ -170,7 +197,8 @@ def test_nothing_withheld_is_in_a_public_file():
         "04-costs",
     )
     for name, data in public.items():
-        inside = data.decode() if name.endswith(".json") else everything(data)
+        read = {".json": bytes.decode, ".pdf": everything_in_pdf}
+        inside = read.get(PurePosixPath(name).suffix, everything)(data)
         found = [secret for secret in secrets if secret in inside.casefold()]
         assert not found, f"{name}: {found}"
 

@@ -1,0 +1,81 @@
+"""Stage 3, convert: every sheet as pages of a PDF, the same whatever their numbers will be."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import NamedTuple, Protocol
+
+from cspctl.pack.counting import pages
+from cspctl.pack.page_fields import Place, take_out
+from cspctl.pack.sheets import Sheet
+
+
+class Source(NamedTuple):
+    """Something to convert: its name with its ending; ``own`` for what cspctl printed."""
+
+    name: str
+    data: bytes
+    own: bool = False
+
+
+class Pages(NamedTuple):
+    """A sheet as pages. ``places`` are where its own page numbers stood (``page_fields``)."""
+
+    pdf: bytes
+    length: int
+    places: tuple[Place, ...] = ()
+
+
+class Converter(Protocol):
+    """What turns files into PDFs."""
+
+    def convert(self, files: Mapping[str, bytes]) -> dict[str, bytes] | None:
+        """The PDFs of files by name; None when no converter is there.
+
+        Raises CannotRun with a Problem for every file that it could not convert.
+        """
+        ...
+
+
+def source(sheet: Sheet, document: bytes | None, papers: Mapping[str, bytes]) -> Source:
+    """What a sheet is converted from; ``document`` is its Word file, if it has one."""
+    if document is None:
+        return Source(sheet.file, papers[sheet.file])
+    if sheet.kind == "template":
+        return Source(f"{sheet.template} of item {sheet.item}.docx", document, own=True)
+    # A picture's Word file is ours to convert, and its author's by name.
+    return Source(str(PurePosixPath(sheet.file).with_suffix(".docx")), document)
+
+
+def convert(sources: Sequence[Source], converter: Converter) -> list[Pages] | None:
+    """The sources as pages; None when no converter is there. Equal ones are converted once."""
+    names: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    wanted: list[tuple[str, tuple[Place, ...]]] = []
+    ready: dict[str, bytes] = {}
+    for one in sources:
+        data, places = take_out(one.data) if one.own else (one.data, ())
+        ending = PurePosixPath(one.name).suffix.lower()
+        key = f"{hashlib.sha256(data).hexdigest()}{ending}"
+        wanted.append((key, places))
+        if ending == ".pdf":
+            ready[key] = data
+        elif key not in names:
+            names[key] = _unlike(one.name, files)
+            files[names[key]] = data
+    made = converter.convert(files)
+    if made is None:
+        return None
+    ready |= {key: made[name] for key, name in names.items()}
+    counts = {key: pages(pdf) for key, pdf in ready.items()}
+    return [Pages(ready[key], counts[key], places) for key, places in wanted]
+
+
+def _unlike(name: str, taken: Mapping[str, bytes]) -> str:
+    """The name, or the next one like it that is not taken."""
+    path = PurePosixPath(name)
+    many = 1
+    while name in taken:
+        many += 1
+        name = str(path.with_name(f"{path.stem} ({many}){path.suffix}"))
+    return name

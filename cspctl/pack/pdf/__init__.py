@@ -1,0 +1,1 @@
+"""Putting PDFs together: pages with their tags, page numbers, labels, bookmarks and links."""

@@ -1,0 +1,112 @@
+"""The letters of page stamps and blank pages: a subset of Liberation Sans, embedded.
+
+The font is the one that the templates' Arial becomes in LibreOffice (same widths), and lies
+beside this file with its licence (SIL OFL 1.1). Sources: ISO 32000-1, 9.6.2 and 9.7.
+"""
+
+from collections.abc import Iterable
+from importlib.resources import files
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import pikepdf
+
+_FILE = "LiberationSans-Regular.ttf"
+#: Six letters that mark a subset; one pack has one subset, so they need not vary.
+_NAME = "/CSPCTL+LiberationSans"
+#: How a line of Liberation Sans divides, in shares of the font's size.
+DESCENT = 0.212
+LINE = 1.149
+
+
+class Lettering:
+    """The font of one PDF, with the characters of ``texts``."""
+
+    def __init__(self, pdf: "pikepdf.Pdf", texts: Iterable[str]) -> None:
+        from fontTools.subset import Options, Subsetter
+        from fontTools.ttLib import TTFont
+
+        options = Options()
+        options.layout_features = []
+        options.drop_tables += ["FFTM"]  # dates of the font editor
+        options.hinting = False
+        options.notdef_outline = True
+        with (files(__package__) / "fonts" / _FILE).open("rb") as file:
+            font = TTFont(file, recalcTimestamp=False)
+            subsetter = Subsetter(options)
+            subsetter.populate(text="".join(sorted(set("".join(texts)) | {" "})))
+            subsetter.subset(font)
+        cut = BytesIO()
+        font.save(cut)
+        order = {name: number for number, name in enumerate(font.getGlyphOrder())}
+        self._glyphs: dict[str, int] = {
+            chr(code): order[name] for code, name in font.getBestCmap().items()
+        }
+        self._unit = 1000 / font["head"].unitsPerEm
+        widths = [font["hmtx"][name][0] * self._unit for name in font.getGlyphOrder()]
+        self._widths = [round(width) for width in widths]
+        self.object = self._embed(pdf, font, cut.getvalue())
+
+    def encode(self, text: str) -> str:
+        """The text as a string of this font in a content stream; unknown letters as a box."""
+        return "<" + "".join(f"{self._glyphs.get(char, 0):04X}" for char in text) + ">"
+
+    def width(self, text: str, size: float) -> float:
+        """How wide the text is, in points."""
+        return float(sum(self._widths[self._glyphs.get(char, 0)] for char in text)) * size / 1000
+
+    def _embed(self, pdf: "pikepdf.Pdf", font: "object", data: bytes) -> "pikepdf.Object":
+        from pikepdf import Array, Dictionary, Name
+
+        head, metrics = font["head"], font["hhea"]  # type: ignore[index]
+        box = [round(edge * self._unit) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)]
+        descriptor = Dictionary(
+            Type=Name.FontDescriptor,
+            FontName=Name(_NAME),
+            Flags=32,  # ordinary letters
+            FontBBox=Array(box),
+            ItalicAngle=0,
+            Ascent=round(metrics.ascent * self._unit),
+            Descent=round(metrics.descent * self._unit),
+            CapHeight=729,
+            StemV=80,
+            FontFile2=pdf.make_stream(data, Length1=len(data)),
+        )
+        descendant = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.CIDFontType2,
+            BaseFont=Name(_NAME),
+            CIDSystemInfo=Dictionary(Registry="Adobe", Ordering="Identity", Supplement=0),
+            FontDescriptor=pdf.make_indirect(descriptor),
+            W=Array([0, Array(self._widths)]),
+            CIDToGIDMap=Name.Identity,
+        )
+        return pdf.make_indirect(
+            Dictionary(
+                Type=Name.Font,
+                Subtype=Name.Type0,
+                BaseFont=Name(_NAME),
+                Encoding=Name("/Identity-H"),
+                DescendantFonts=Array([pdf.make_indirect(descendant)]),
+                ToUnicode=pdf.make_stream(self._to_unicode()),
+            )
+        )
+
+    def _to_unicode(self) -> bytes:
+        """What each glyph says, for search, copying and screen readers."""
+        pairs = sorted((glyph, char) for char, glyph in self._glyphs.items())
+        lines = [
+            f"<{glyph:04X}> <{char.encode('utf-16-be').hex().upper()}>" for glyph, char in pairs
+        ]
+        blocks = [lines[start : start + 100] for start in range(0, len(lines), 100)]
+        body = "\n".join(
+            f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks
+        )
+        return (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+            f"{body}\nendcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+        ).encode()

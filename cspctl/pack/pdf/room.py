@@ -1,0 +1,89 @@
+"""Where on an author's page the pack's number can stand without touching what is there.
+
+The lower edge of each page is drawn small and looked at: whatever made the marks (text, a scan, a
+slide's background), white is free. Distances are in points from the lower left corner as seen.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+#: The size of the stamp's letters, and the lowest line that printers reach.
+SIZE = 9.0
+LOWEST = 17.0
+#: How much of the lower edge is looked at, and where lines of a stamp may stand in it.
+_STRIP = 72
+_LINES = tuple(range(round(LOWEST), 48, 5))
+_SIDE = 36.0
+_CLEAR = 3.0
+_WHITE = 245
+
+
+class Spot(NamedTuple):
+    """The left end of a stamp's base line."""
+
+    x: float
+    y: float
+
+
+def spots(pdf: bytes, width: float) -> list[Spot | None]:
+    """A free spot for a stamp of that width on each page; None where there is none.
+
+    The pages of a paper that are alike have it in the same place if any is free on all of them.
+    """
+    alike: dict[tuple[int, int], list[int]] = {}
+    pages = list(_looked_at(pdf, width))
+    for number, (_, size, _) in enumerate(pages):
+        alike.setdefault(size, []).append(number)
+    chosen: list[Spot | None] = [None] * len(pages)
+    for numbers in alike.values():
+        shared = set.intersection(*(pages[number][2] for number in numbers))
+        for number in numbers:
+            candidates, _, free = pages[number]
+            best = min(shared or free, default=None)
+            chosen[number] = None if best is None else candidates[best]
+    return chosen
+
+
+def usual(page_width: float, width: float) -> Spot:
+    """Where a stamp stands if nothing is in its way."""
+    return _candidates(page_width, width)[0]
+
+
+def _candidates(page_width: float, width: float) -> list[Spot]:
+    """Places in the order in which they are wanted: right, middle, left, each upwards."""
+    sides = (page_width - _SIDE - width, (page_width - width) / 2, _SIDE)
+    return [Spot(max(x, _CLEAR), y) for x in sides for y in _LINES]
+
+
+def _looked_at(pdf: bytes, width: float) -> Iterator[tuple[list[Spot], tuple[int, int], set[int]]]:
+    """For each page its candidates, its size, and which of the candidates are free."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        for number in range(len(document)):
+            page = document[number]
+            wide, high = page.get_size()
+            strip = min(_STRIP, high)
+            bitmap = page.render(scale=1, grayscale=True, crop=(0, 0, 0, high - strip))
+            rows = _rows(bytes(bitmap.buffer), bitmap.stride)
+            candidates = _candidates(wide, width)
+            free = {place for place, spot in enumerate(candidates) if _is_free(rows, spot, width)}
+            yield candidates, (round(wide), round(high)), free
+            bitmap.close()
+            page.close()
+    finally:
+        document.close()
+
+
+def _rows(pixels: bytes, stride: int) -> list[bytes]:
+    """The rows of a picture from the lowest up."""
+    return [pixels[start : start + stride] for start in range(0, len(pixels), stride)][::-1]
+
+
+def _is_free(rows: Sequence[bytes], spot: Spot, width: float) -> bool:
+    low, high = round(spot.y - _CLEAR), round(spot.y + SIZE + _CLEAR)
+    left, right = round(spot.x - _CLEAR), round(spot.x + width + _CLEAR)
+    if high > len(rows):
+        return False
+    return all(min(row[max(left, 0) : right], default=255) >= _WHITE for row in rows[low:high])
