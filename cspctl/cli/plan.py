@@ -5,10 +5,11 @@ from typing import Annotated, Any
 
 import typer
 
+from cspctl.changes.planning import meeting_on
 from cspctl.cli.actions.rows import files_read
 from cspctl.cli.board import Board, Formats
 from cspctl.cli.printing import Format, say, say_table
-from cspctl.cli.session import board_named, session
+from cspctl.cli.session import board_named, parsed_date, session
 from cspctl.documents.words import long_date, time_words
 from cspctl.loading import Want
 from cspctl.model.agenda import letter_of
@@ -42,6 +43,9 @@ def show(
         str | None,
         typer.Option("--report", metavar="STATUS", help="Only items whose paper is so."),
     ] = None,
+    date: Annotated[
+        str | None, typer.Option("--meeting", metavar="DATE", help="Only this meeting.")
+    ] = None,
     coming: Annotated[
         bool, typer.Option("--coming", help="Only meetings that are still to come.")
     ] = False,
@@ -54,9 +58,12 @@ def show(
     folder = board_named(loaded.workspace, board, loaded.problems)
     directory = Directory(loaded.workspace, board)
     plan = folder.forward_plan
+    day = parsed_date(date, "--meeting") if date else None
+    if day is not None:
+        meeting_on(folder, day, "--meeting")
     meetings: list[dict[str, Any]] = []
     for meeting in sorted(plan.meetings, key=lambda row: row.date) if plan else ():
-        if coming and meeting.date < run.today:
+        if (coming and meeting.date < run.today) or day not in (None, meeting.date):
             continue
         known = facts(folder, meeting.date)
         published = publication(folder.board, meeting)
