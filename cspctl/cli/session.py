@@ -57,12 +57,15 @@ class Session:
         from cspctl.loading import load
 
         # What is read is kept until the command ends. The garbage collector would go through all
-        # of it again and again, which takes as long as reading 10,000 actions does.
+        # of it again and again, which takes as long as reading 10,000 actions does. What a
+        # command reads later on stays the collector's, so that a process that reads again and
+        # again does not grow.
         gc.disable()
         try:
             return load(self.folder, want)
         finally:
-            gc.freeze()
+            if not gc.get_freeze_count():
+                gc.freeze()
             gc.enable()
 
 
