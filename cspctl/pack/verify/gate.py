@@ -45,7 +45,7 @@ def _file(shown: str, pieces: Iterator[Piece], withheld: Withheld) -> Iterator[P
     for piece in pieces:
         if isinstance(piece, Unreadable):
             where = _said(piece.place, withheld)
-            message = f"This cannot be looked into{where and f' in {where}'}: {piece.why}."
+            message = f"This cannot be looked into: {where}{where and ', '}{piece.why}."
             yield error("V602", message, Location(shown, 0), _CLOSED_MEND)
             continue
         for thing, count in withheld.secrets.found_in(piece).items():
@@ -53,9 +53,8 @@ def _file(shown: str, pieces: Iterator[Piece], withheld: Withheld) -> Iterator[P
             leaks[key] = leaks.get(key, 0) + count
     for (place, thing), count in leaks.items():
         many = "a match" if count == 1 else f"{count} matches"
-        message = (
-            f"What only {withheld.things[thing]} contains is in {_said(place, withheld)} ({many})."
-        )
+        where = f"{_said(place, withheld)}, {many}"
+        message = f"This file holds what only {withheld.things[thing]} contains: {where}."
         yield error("V601", message, Location(shown, 0), _LEAK_MEND)
 
 

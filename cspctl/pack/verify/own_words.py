@@ -8,7 +8,7 @@ import importlib.util
 import pkgutil
 from collections.abc import Iterator
 from functools import cache
-from importlib.machinery import ModuleSpec
+from importlib.machinery import ModuleSpec, PathFinder
 from types import CodeType
 
 from cspctl import template_store
@@ -37,22 +37,24 @@ def own_pieces() -> tuple[Piece, ...]:
 
 
 def _constants_of(name: str) -> Iterator[str]:
-    """The texts of a module, and of every module below a package."""
-    try:
-        spec = importlib.util.find_spec(name)
-    except ModuleNotFoundError:
-        return
-    if spec is None:
-        return
-    yield from _constants(_code(spec))
-    if spec.submodule_search_locations is not None:
-        for found in pkgutil.iter_modules(spec.submodule_search_locations, f"{name}."):
-            yield from _constants_of(found.name)
+    """The texts of a module, and of every module below a package. Nothing is run."""
+    top, *below = name.split(".")
+    spec = importlib.util.find_spec(top)
+    for part in below:
+        if spec is not None:
+            top = f"{top}.{part}"
+            spec = PathFinder.find_spec(top, spec.submodule_search_locations)
+    yield from _constants_below(spec)
 
 
-def _code(spec: ModuleSpec) -> CodeType | None:
-    get_code = getattr(spec.loader, "get_code", None)
-    return get_code(spec.name) if get_code else None
+def _constants_below(spec: ModuleSpec | None) -> Iterator[str]:
+    get_code = getattr(spec.loader, "get_code", None) if spec else None
+    if spec is None or get_code is None:
+        return
+    yield from _constants(get_code(spec.name))
+    for found in pkgutil.iter_modules(spec.submodule_search_locations or ()):
+        name = f"{spec.name}.{found.name}"
+        yield from _constants_below(PathFinder.find_spec(name, spec.submodule_search_locations))
 
 
 def _constants(code: CodeType | None) -> Iterator[str]:
