@@ -5,12 +5,14 @@ Run it from the repository's top folder, with the package installed::
     python scripts/make_rules_page.py
 
 The rules' part is made of the docstrings in cspctl/rules, the files' part of
-cspctl/loading/codes.py. A test compares the page with what this would write.
+cspctl/loading/codes.py, the waivers' part of cspctl/checking/codes.py. A test compares the page
+with what this would write.
 """
 
 import re
 from pathlib import Path
 
+from cspctl.checking.codes import CODES as WAIVERS
 from cspctl.loading.codes import CODES
 from cspctl.rules import Rule, rules
 
@@ -46,8 +48,14 @@ def page(found: tuple[Rule, ...]) -> str:
     for rule in found:
         link = f"[{rule.code}](#{rule.code.lower()}-{rule.name})"
         lines.append(f"| {link} | {rule.name} | {rule.severity} | {_first_line(rule)} |")
-    lines += ["", "## Files: F001 to F007", "", "| Code | Why |", "|---|---|"]
-    lines += [f"| {shape.code} | {shape.why} |" for shape in CODES]
+    for shape in WAIVERS:
+        lines.append(f"| {shape.code} | | {shape.severity} | {shape.meaning} |")
+    for title, shapes in (
+        ("Files: F001 to F007", CODES),
+        ("Waivers and the baseline: W601 to W605 (docs/check.md)", WAIVERS),
+    ):
+        lines += ["", f"## {title}", "", "| Code | Why |", "|---|---|"]
+        lines += [f"| {shape.code} | {shape.why} |" for shape in shapes]
     group = ""
     for rule in found:
         if rule.code[0] != group:

@@ -17,6 +17,7 @@ DRAFT = "http://json-schema.org/draft-07/schema#"
 Schema = dict[str, Any]
 # Any single value: a reader of YAML may have made a number or a date of it already.
 _TEXT: Schema = {"not": {"anyOf": [{"type": ["array", "object", "null"]}, {"const": "..."}]}}
+_TEXT_OR_BLANK: Schema = {"not": {"anyOf": [{"type": ["array", "object"]}, {"const": "..."}]}}
 
 
 def schema_of(document: Document) -> Schema:
@@ -44,6 +45,8 @@ def _record(cls: type[Record], definitions: dict[str, Schema]) -> Schema:
 
 
 def _field(spec: Spec, definitions: dict[str, Schema]) -> Schema:
+    if isinstance(spec.kind, Text) and not spec.required:
+        return {"description": spec.doc, **_TEXT_OR_BLANK}
     held = _kind(spec.kind, definitions, required=spec.required)
     return {"description": spec.doc, **_or_blank(held, spec)}
 

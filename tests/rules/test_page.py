@@ -18,7 +18,8 @@ def test_the_page_is_made_of_the_docstrings():
 
 def test_every_code_of_the_loader_is_explained_with_the_severity_it_has():
     made = {}
-    for path in [*(TOP / "cspctl" / "loading").glob("*.py"), TOP / "cspctl" / "source.py"]:
+    folders = (TOP / "cspctl" / "loading", TOP / "cspctl" / "source")
+    for path in [path for folder in folders for path in folder.glob("*.py")]:
         text = path.read_text(encoding="utf-8")
         for how, code in re.findall(r"\b(error|warning)\(\s*\"(F\d{3})\"", text):
             made.setdefault(code, set()).add(Severity(how))
