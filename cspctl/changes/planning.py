@@ -70,15 +70,13 @@ def meeting_on(folder: BoardFolder, day: dt.date, option: str) -> PlannedMeeting
     return found[0]
 
 
-def meeting_to_come(
-    folder: BoardFolder, day: dt.date, today: dt.date, option: str
-) -> PlannedMeeting:
-    """The planned meeting of a day that something can still be planned for."""
+def meeting_to_come(folder: BoardFolder, day: dt.date, option: str) -> PlannedMeeting:
+    """The planned meeting of a day, unless it has been held: what it considered is history."""
     meeting = meeting_on(folder, day, option)
-    if day < today or meeting.status == "held":
-        why = "has been held" if meeting.status == "held" else f"is over (today is {today})"
-        message = f"The meeting of {day} {why}."
-        raise CannotRun(error("F001", message, meeting.where("date"), "Name a meeting to come."))
+    if meeting.status == "held":
+        message = f"The meeting of {day} has been held."
+        mend = "Name a meeting to come."
+        raise CannotRun(error("F001", message, meeting.where("status"), mend))
     return meeting
 
 
@@ -132,7 +130,7 @@ def add_item(
         edits = [*begun(folder), insertion(folder, [row])]
         notes.append(f"The meeting of {new.to} is new in {file_of(folder)}.")
         return Change(tuple(edits), tuple(said), tuple(notes))
-    meeting = meeting_to_come(folder, new.to, today, "--to")
+    meeting = meeting_to_come(folder, new.to, "--to")
     refuse_repeat(folder, meeting, title)
     given = notice_given(folder, meeting, today)
     if given:

@@ -36,7 +36,7 @@ def move_item(
     was deferred is awaited again.
     """
     board = folder.board.id
-    target = meeting_to_come(folder, to, today, "--to")
+    target = meeting_to_come(folder, to, "--to")
     meeting, item = _meant(folder, title, to, today, origin)
     refuse_repeat(folder, target, item.title)
     file, at, plan = file_of(folder), place_of(item), folder.forward_plan
@@ -141,7 +141,7 @@ def move_meeting(folder: BoardFolder, day: dt.date, to: dt.date, today: dt.date)
 
     A stated publication date goes: it was that of the old day.
     """
-    meeting = meeting_to_come(folder, day, today, "ITEM")
+    meeting = meeting_to_come(folder, day, "ITEM")
     given = notice_given(folder, meeting, today)
     if given:
         message = f"Notice of the meeting of {day} was given on {given}; it cannot be moved."
