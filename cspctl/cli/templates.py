@@ -62,7 +62,7 @@ def check(
     ] = None,
     format: Formats = Format.TEXT,
 ) -> None:
-    """Try the workspace's own templates with full and with empty data; exit with 1 for problems.
+    """Try your own Word templates with full and with empty data; exit with 1 for problems.
 
     Named are all faults of the tags, every variable that the document does not have, and every
     one that the packaged template prints and this one no longer does.
@@ -85,7 +85,7 @@ def check(
     if format is Format.TEXT:
         if found:
             say(problem_reporter.as_text(found))
-        checked = f"{len(chosen)} {'template' if len(chosen) == 1 else 'templates'}"
+        checked = f"{len(chosen)} Word {'template' if len(chosen) == 1 else 'templates'}"
         note(f"{checked} in {FOLDER}/: {problem_reporter.summary(found)}")
     else:
         answer = problem_reporter.as_rows(found)
@@ -100,7 +100,7 @@ def fields(
     ] = None,
     format: Formats = Format.TEXT,
 ) -> None:
-    """List what each template may use: variables, what kind they are, and what they hold."""
+    """List what each Word template may use: variables, what kind they are, and what they hold."""
     from cspctl.reporters.folding import hung
     from cspctl.restyling.views import VIEWS, variables
     from cspctl.writers.docx.variables import uses

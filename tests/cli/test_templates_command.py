@@ -57,7 +57,7 @@ def test_check_of_what_was_exported_is_clean(folder):
 def test_check_without_any_template_of_ones_own(folder):
     done = templates(folder, "check")
     assert (done.code, done.out) == (0, "")
-    assert done.err == "0 templates in templates/: no errors, no warnings\n"
+    assert done.err == "0 Word templates in templates/: no errors, no warnings\n"
 
 
 def test_check_names_what_is_wrong_and_exits_with_1(folder):
@@ -81,5 +81,6 @@ def test_fields_of_one_template_and_of_all(folder):
     assert "  item.number          text: 7" in done.out.splitlines()
     assert "{%tr for item in items %}" in done.out
     every = json.loads(templates(folder, "fields", "--format", "json").out)["fields"]
-    assert {one["template"] for one in every} == set(template_store.names())
+    word = {name for name in template_store.names() if name.endswith(".docx")}
+    assert {one["template"] for one in every} == word
     assert all(one["holds"] for one in every)
