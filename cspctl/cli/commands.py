@@ -74,6 +74,9 @@ COMMANDS: dict[str, str | Group] = {
         {
             "build": "cspctl.cli.pack:build",
             "verify": "cspctl.cli.pack_verify:verify",
+            "status": "cspctl.cli.pack_status:status",
+            "issue": "cspctl.cli.pack_issue:issue",
+            "diff": "cspctl.cli.pack_diff:diff",
         },
     ),
     "templates": Group(

@@ -80,7 +80,7 @@ def _minutes(run: "Loading", name: str) -> Minutes | None:
 
 def _papers(run: "Loading", folder: str) -> dict[str, PaperFile]:
     """What lies in a meeting's folder beside its own files, with the covers of each."""
-    own = ("agenda.yaml", "minutes.md")
+    own = ("agenda.yaml", "minutes.md", "issued.json")
     papers: dict[str, PaperFile] = {}
     for name in run.names:
         below = name.removeprefix(f"{folder}/")
