@@ -63,7 +63,7 @@ class _Maker:
 
     def _words(self) -> Iterator[str]:
         """All that is set on pages, for the font to have its letters."""
-        yield f"{BLANK} {_stamp('', '')} {_roman(4999)}0123456789()"
+        yield f"{BLANK} {_stamp('', '')} 0123456789ivxlcdm()"
         for pages in (self._front, *self._pages):
             yield from (place.words for place in pages.places)
         yield from (sheet.item for sheet in self._sheets)
