@@ -19,6 +19,7 @@ from cspctl.queries.people import Directory
 ITEM_ORDER = tuple(specs(PlanItem))
 MEETING_ORDER = tuple(specs(PlannedMeeting))
 FIRST_LINES = """\
+# yaml-language-server: $schema=../../.cspctl/schema/forward-plan.json
 # The year's meetings, and what each will consider. 'cspctl plan roll' adds the next year's, 'plan
 # add' an item, 'plan move' takes one to another meeting; every line is yours to change.
 meetings: []
