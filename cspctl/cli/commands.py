@@ -50,11 +50,22 @@ COMMANDS: dict[str, str | Group] = {
     ),
     "plan": Group(
         "The forward plan: the year's meetings and what each will consider.",
-        {"show": "cspctl.cli.plan:show", "dates": "cspctl.cli.plan_dates:dates"},
+        {
+            "show": "cspctl.cli.plan:show",
+            "dates": "cspctl.cli.plan_dates:dates",
+            "add": "cspctl.cli.plan_changing:add",
+            "move": "cspctl.cli.plan_changing:move",
+            "roll": "cspctl.cli.plan_changing:roll",
+            "chase": "cspctl.cli.plan_chasing:chase",
+        },
     ),
     "agenda": Group(
         "The agenda of a meeting.",
-        {"show": "cspctl.cli.agenda:show"},
+        {
+            "show": "cspctl.cli.agenda:show",
+            "draft": "cspctl.cli.agenda_drafting:draft",
+            "paper": "cspctl.cli.agenda_paper:paper",
+        },
     ),
     "minutes": Group(
         "The minutes of a meeting.",
