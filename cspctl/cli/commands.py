@@ -36,6 +36,7 @@ COMMANDS: dict[str, str | Group] = {
             "renumber": "cspctl.cli.actions.tidying:renumber",
             "import": "cspctl.cli.actions.importing:import_file",
             "export": "cspctl.cli.actions.exporting:export",
+            "chase": "cspctl.cli.actions.drafting:chase_leads",
             "reconcile": "cspctl.cli.actions.reconciling:reconcile_log",
         },
     ),

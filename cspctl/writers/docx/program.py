@@ -28,7 +28,7 @@ _AROUND = {
 }
 
 
-_FORBIDDEN: dict[type[nodes.Node], str] = {
+FORBIDDEN: dict[type[nodes.Node], str] = {
     nodes.Call: "a call, which is refused,",
     nodes.Getattr: "a name that begins with an underscore, which is refused,",
     nodes.Getitem: "a name that begins with an underscore, which is refused,",
@@ -72,7 +72,7 @@ class Program:
         try:
             tree = environment.parse(self._source())
             for loop in tree.find_all(nodes.For):
-                loop.iter = _counted(loop.iter, environment)
+                loop.iter = counted_loop(loop.iter, environment)
             template = environment.from_string(tree)
             context = template.new_context(dict(view))
             for piece in template.root_render_func(context):
@@ -122,8 +122,8 @@ class Program:
         """Look through a tag's tree for what is refused and for names that nothing has."""
         where = tag.place.words(tag.source)
         for node in tree.find_all(nodes.Node):
-            if not isinstance(node, sandbox.NODES) or _reaches_inside(node):
-                what = _FORBIDDEN.get(type(node), "something that is not on the list")
+            if not isinstance(node, sandbox.NODES) or reaches_inside(node):
+                what = FORBIDDEN.get(type(node), "something that is not on the list")
                 message = f"'{tag.source}' uses {what} in {where}."
                 mend = "A template may name data, loop, compare and use filters, nothing else."
                 self._faults.add(REFUSED, message, tag.place, mend)
@@ -230,7 +230,7 @@ def _jinja(placed: Placed, index: int) -> str:
     return f"{OPEN}=\n{body} ={CLOSE}"
 
 
-def _counted(node: nodes.Node, environment: sandbox.Environment) -> nodes.Node:
+def counted_loop(node: nodes.Node, environment: sandbox.Environment) -> nodes.Node:
     """Put the filter that counts a loop's turns around its list."""
     made = nodes.Filter(node, "_counted", [], [], None, None, lineno=node.lineno)
     return made.set_environment(environment)
@@ -249,7 +249,7 @@ def _guarded(tree: nodes.Template) -> set[str]:
     return {node.name for node in provided if isinstance(node, nodes.Name)}
 
 
-def _reaches_inside(node: nodes.Node) -> bool:
+def reaches_inside(node: nodes.Node) -> bool:
     """Whether a node names something of Python's own."""
     if isinstance(node, nodes.Getattr):
         return node.attr.startswith("_")
