@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-PAGES = ["README.md", "docs/actions.md", "docs/check.md"]
+PAGES = ["README.md", "docs/actions.md", "docs/check.md", "docs/plan.md"]
 
 
 def commands(page: str) -> list[tuple[str, int]]:
