@@ -26,16 +26,21 @@ def main() -> None:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
-    threading.Thread(target=_obey, args=(program, folder), daemon=True).start()
+    told = threading.Event()
+    obeying = threading.Thread(target=_obey, args=(program, folder, told), daemon=True)
+    obeying.start()
     code = program.wait()
+    if told.is_set():
+        obeying.join()  # it ended the program, and has more to do
     _end(program)  # what a shell script such as soffice may have left behind
     os._exit(code if 0 <= code < 256 else 1)
 
 
-def _obey(program: "subprocess.Popen[bytes]", folder: str) -> None:
-    told = sys.stdin.buffer.readline()
+def _obey(program: "subprocess.Popen[bytes]", folder: str, told: threading.Event) -> None:
+    line = sys.stdin.buffer.readline()
+    told.set()
     _end(program)
-    if not told:
+    if not line:
         shutil.rmtree(folder, ignore_errors=True)
     os._exit(1)
 

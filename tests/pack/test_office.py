@@ -1,7 +1,11 @@
 """LibreOffice under guard: what converts, what does not, and what never happens."""
 
 import os
+import signal
+import subprocess
+import sys
 import threading
+import time
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -115,6 +119,32 @@ def test_nothing_is_left_when_the_caller_breaks_off(tmp_path):
             soffice=slow,
         )
     assert left_in(tmp_path / "work") == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_a_killed_build_leaves_no_process_and_no_file(tmp_path, how):
+    note = tmp_path / "child"
+    stuck = program(tmp_path, f"sleep 300 & echo $! > {note}.new; mv {note}.new {note}; wait")
+    work = tmp_path / "work"
+    code = (
+        "import sys; from pathlib import Path; from cspctl.pack.office import to_pdf; "
+        "to_pdf({'a.docx': b'x'}, workdir=Path(sys.argv[1]), soffice=Path(sys.argv[2]))"
+    )
+    run = subprocess.Popen([sys.executable, "-c", code, work, stuck], stderr=subprocess.DEVNULL)
+    within(20, note.exists)
+    run.send_signal(how)
+    run.wait(timeout=20)
+    within(20, lambda: not alive(int(note.read_text())))
+    within(20, lambda: left_in(work) == [])
+
+
+def within(seconds, true):
+    """Wait until something is true; a failure when it does not become so."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end
+        time.sleep(0.05)
 
 
 def test_exit_code_0_without_a_pdf_is_a_fault(tmp_path):

@@ -29,7 +29,8 @@ class Lettering:
 
         options = Options()
         options.layout_features = []
-        options.drop_tables += ["FFTM"]  # dates of the font editor
+        # Dates of the font editor, and what joins and kerns letters: page numbers need neither.
+        options.drop_tables += ["FFTM", "GSUB", "GPOS", "GDEF", "kern"]
         options.hinting = False
         options.notdef_outline = True
         with (files(__package__) / "fonts" / _FILE).open("rb") as file:
