@@ -63,7 +63,7 @@ def read(data: bytes, file: str) -> tuple[list[Entry], list[Problem]]:
     try:
         rows = json.loads(source.text)["problems"]
         keys = [(Key(_text(row["code"]), _text(row["about"])), int(row["count"])) for row in rows]
-    except (ValueError, KeyError, TypeError, RecursionError):
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         message = "This is no baseline as cspctl writes it."
         mend = "Write it anew with: cspctl check --write-baseline."
         return [], [error("F001", message, Location(file), mend)]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cspctl.checking.comments import comment_waivers
 from cspctl.checking.selection import Layer, is_chosen, severity
-from cspctl.checking.settings import Settings
+from cspctl.checking.settings import Settings, unknown_boards
 from cspctl.checking.waivers import Waiver, waived
 from cspctl.loading import Files, Want, load
 from cspctl.problems import Problem
@@ -58,7 +58,9 @@ def judge(
     kept = [problem for problem in (*loaded.problems, *found) if wanted(problem)]
     left, useless = waived(kept, waivers, today, looked_for)
     whole = not loaded.workspace.unread
-    if not whole:
+    if whole:
+        also = [*also, *unknown_boards(settings, loaded.workspace.boards)]
+    else:
         useless = [problem for problem in useless if problem.code != "W602"]
     told = [problem for problem in (*told, *useless) if wanted(problem)]
     judged = [_judged(problem, settings) for problem in (*left, *told, *also)]

@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ _CHECK = (
     "boards",
     "waive",
 )
+_BOARD = ("select", "extend-select", "ignore", "severity")
 _WAIVE = ("code", "action", "file", "reason", "until")
 _PREFIX = "Write a code such as A104, or the beginning of codes, such as A1 or A."
 
@@ -36,6 +37,7 @@ class BoardSettings(NamedTuple):
 
     layer: Layer = Layer()
     severity: Mapping[str, Severity] = {}
+    place: Location = Location(FILE)
 
 
 class Settings(NamedTuple):
@@ -67,6 +69,20 @@ class Settings(NamedTuple):
         return [self.severity, *([board.severity] if board is not None else [])]
 
 
+def unknown_boards(settings: Settings, boards: Collection[str]) -> list[Problem]:
+    """A problem for each board that the settings speak of and the workspace does not have."""
+    from difflib import get_close_matches
+
+    problems = []
+    for name, board in settings.boards.items():
+        if name not in boards:
+            near = get_close_matches(name, boards, 1, 0.5)
+            mend = f"Did you mean '{near[0]}'?" if near else f"There are: {', '.join(boards)}."
+            message = f"There is no board '{name}' in this workspace."
+            problems.append(error("F002", message, board.place, mend))
+    return problems
+
+
 def board_of(problem: Problem) -> str:
     """The id of the board that a problem belongs to; '' when it is nobody's."""
     if problem.action:
@@ -82,7 +98,7 @@ def read(data: bytes) -> tuple[Settings, list[Problem]]:
         return Settings(), problems
     try:
         top = tomllib.loads(source.text.replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as fault:
+    except (ValueError, RecursionError) as fault:  # a number too long, brackets too deep
         return Settings(), [_no_toml(source.text, str(fault))]
     reading = _Reading(places(source.text))
     return reading.settings(top), reading.problems
@@ -130,8 +146,11 @@ class _Reading:
 
     def _board(self, boards: Mapping[str, Any], name: str, at: Path) -> BoardSettings:
         table = self._table(boards, name, at)
-        self._known(table, ("select", "extend-select", "ignore", "severity"), (*at, name))
-        return BoardSettings(self._layer(table, (*at, name)), self._severities(table, (*at, name)))
+        self._known(table, _BOARD, (*at, name))
+        path = (*at, name)
+        return BoardSettings(
+            self._layer(table, path), self._severities(table, path), self._place(path)
+        )
 
     def _layer(self, table: Mapping[str, Any], at: Path) -> Layer:
         return Layer(

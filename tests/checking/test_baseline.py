@@ -80,6 +80,7 @@ def test_what_cannot_be_read_is_never_listed():
         b'{"problems": 3}',
         b'{"problems": [{"code": 1, "about": "b/2", "count": 1}]}',
         b'{"problems": [{"code": "A104", "about": "b/2", "count": "x"}]}',
+        b'{"problems": [{"code": "A104", "about": "b/2", "count": Infinity}]}',
         b"[" * 100_000,
         b"\xff\xfe\x00",
     ],

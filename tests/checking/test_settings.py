@@ -3,9 +3,12 @@
 import datetime as dt
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
 from cspctl.checking.selection import Layer
-from cspctl.checking.settings import read
+from cspctl.checking.settings import read, unknown_boards
 from cspctl.problems import Location, Problem, Severity
 
 WHOLE = """\
@@ -120,6 +123,32 @@ def test_each_fault_is_told_at_its_line(text, expected):
     ]
     assert len(said) == len(expected), said
     assert all(one.startswith(start) for one, start in zip(said, expected, strict=True)), said
+
+
+@pytest.mark.parametrize("value", ["[" * 20_000, "9" * 5000, "{" * 3000, "2026-02-30"])
+def test_what_the_library_chokes_on_is_a_problem(value):
+    _, problems = read(f"[check]\nselect = {value}\n".encode())
+    assert [one.code for one in problems] == ["F001"]
+
+
+def test_a_board_that_is_not_there_is_named_with_the_nearest():
+    settings, _ = read(WHOLE.encode())
+    (problem,) = unknown_boards(settings, ["csp", "snbs"])
+    assert str(problem) == (
+        "cspctl.toml:15:1: error F002: There is no board 'snb' in this workspace. "
+        "Did you mean 'snbs'?"
+    )
+    assert unknown_boards(settings, ["snb"]) == []
+
+
+@settings_of_hypothesis(max_examples=200, deadline=None)
+@given(st.data())
+def test_any_change_of_the_file_is_read_or_told(data):
+    place = data.draw(st.integers(0, len(WHOLE)))
+    end = data.draw(st.integers(place, min(len(WHOLE), place + 20)))
+    new = data.draw(st.text("[]{}=\"'.#\n a1A0é-,\\", max_size=6))
+    _, problems = read((WHOLE[:place] + new + WHOLE[end:]).encode())
+    assert all(one.location.file == "cspctl.toml" for one in problems)
 
 
 def test_a_fault_costs_only_itself():

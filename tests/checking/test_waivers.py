@@ -4,6 +4,9 @@ import datetime as dt
 
 import pytest
 from helpers import BARE, Files
+from hypothesis import given
+from hypothesis import settings as settings_of_hypothesis
+from hypothesis import strategies as st
 
 from cspctl.checking.comments import comment_waivers
 from cspctl.checking.judging import judge
@@ -117,3 +120,21 @@ def test_the_front_matter_of_minutes_takes_comments_and_their_text_does_not():
 def test_utf_16_is_looked_through_too():
     log = f"actions:\n{ROW} # cspctl: allow A104 waits\n".encode("utf-16")
     assert found(log) == ([], 1)
+
+
+@settings_of_hypothesis(max_examples=200, deadline=None)
+@given(st.data())
+def test_any_change_of_a_log_with_waivers_is_read_or_told(data):
+    log = (
+        "board: b\nactions:\n  # cspctl: allow A104 waits\n"
+        f"{ROW} # cspctl: allow A103 x\n  - number: 9\n    action: |\n      Go\n"
+        "    lead: [x, y] # cspctl: allow A109\n"
+    )
+    place = data.draw(st.integers(0, len(log)))
+    end = data.draw(st.integers(place, min(len(log), place + 20)))
+    new = data.draw(st.text("[]{}:-\"'|>#\n aA1é&*!,", max_size=6))
+    text = log[:place] + new + log[end:]
+    for encoding in ("utf-8", "utf-16"):
+        waivers, problems = comment_waivers("actions.yaml", text.encode(encoding))
+        assert all(one.lines[0] <= one.lines[1] for one in waivers)
+        assert all(one.code in ("W601", "W603") for one in problems)
