@@ -1,18 +1,19 @@
 """An agenda from the standing items, the forward plan and the last minutes."""
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from cspctl.changes.planning import meeting_on
 from cspctl.changes.values import written
 from cspctl.edit import Value
-from cspctl.model.agenda import Item
+from cspctl.model.agenda import Item, Paper
 from cspctl.model.forward_plan import PlanItem
 from cspctl.model.record import replace, specs
 from cspctl.model.workspace import BoardFolder, Workspace
 from cspctl.queries.deferred import Deferred, deferred_to
-from cspctl.queries.matching import matches
+from cspctl.queries.matching import matches, plain_title
 from cspctl.queries.titles import title_words
 
 ORDER = tuple(specs(Item))
@@ -64,7 +65,8 @@ def drafted(workspace: Workspace, board: str, day: dt.date) -> Drafted:
     Business is what the board's standing items and the plan have, each once, and what was deferred
     to this meeting; decisions come first, information last, else in the plan's order. The minutes
     of the last meeting that has any, and the action log, are brought even where no standing item
-    does. CannotRun when the meeting is not planned.
+    does. Papers that an agenda there names already stay with the items of the same title, and so
+    does what withholds them. CannotRun when the meeting is not planned.
     """
     folder = workspace.boards[board]
     meeting = meeting_on(folder, day, "DATE")
@@ -82,6 +84,10 @@ def drafted(workspace: Workspace, board: str, day: dt.date) -> Drafted:
     everything = (*opening, *business, *closing)
     if workspace.actions_of(board) and not any("action_log" in row.fields for row in everything):
         opening.append(Row({"title": "Action log", "action_log": True}))
+    held = folder.meetings.get(day)
+    if held is not None and held.agenda is not None:
+        for row in (*opening, *business, *closing):
+            row.fields = _kept(row.fields, held.agenda.items)
     business.sort(key=lambda row: _RANK.get(str(row.fields.get("reason")), _UNSAID))
     return Drafted(
         opening,
@@ -147,6 +153,30 @@ def _carried(late: Deferred) -> Row:
     if parts:
         fields["items"] = parts
     return Row(fields, [comment + ("; its papers of then are in that folder." if had else ".")])
+
+
+def _kept(fields: Mapping[str, Value], there: Sequence[Item]) -> dict[str, Value]:
+    """An item's fields with the papers that one of the same title has, and so its parts.
+
+    What withholds that one withholds this too: papers that stay must not be open all at once.
+    """
+    title = plain_title(str(fields.get("title")))
+    known = next((item for item in there if plain_title(item.title) == title), None)
+    if known is None:
+        return dict(fields)
+    found: dict[str, Any] = dict(fields)
+    if known.papers:
+        found["papers"] = tuple(_paper(paper) for paper in known.papers)
+    if known.restricted and "restricted" not in found:
+        found["restricted"] = written(known)["restricted"]
+    if "items" in found:
+        found["items"] = tuple(_kept(part, known.items) for part in found["items"])
+    return _said({key: found.get(key) for key in ORDER})
+
+
+def _paper(paper: Paper) -> Value:
+    fields = written(paper)
+    return paper.file if list(fields) == ["file"] else fields
 
 
 def _bring_minutes(

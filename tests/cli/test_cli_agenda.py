@@ -67,6 +67,7 @@ def test_a_paper_is_copied_and_named_and_is_owed_no_more(root, cspctl):
     )
     assert (root / AGENDA).read_text() == named
     assert (root / "packs/b/forward-plan.yaml").read_text() == PLAN.replace("awaited", "received")
+    assert cspctl("agenda", "draft", "b", "2018-06-13").err.endswith("as a new draft would be.\n")
     words = ("--title", "Appendix A: data", "--because", "Small numbers")
     assert cspctl("agenda", "paper", "b", "2018-06-13", "1", "more.pdf", *words).code == 0
     assert (papers / "01-appendix-a-data.pdf").read_bytes() == b"more"
