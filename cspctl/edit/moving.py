@@ -86,10 +86,21 @@ def _begin(page: Page, held: source.Sequence, place: int) -> int:
     return begin
 
 
+def _end(page: Page, held: source.Sequence, place: int) -> int:
+    """Where an item's lines end: with the comments right below it that stand in from its dash."""
+    end = page.line_end(page.end(held.items[place]))
+    while end < len(page.text):
+        line = page.next_line(end)
+        if not re.match(rf" {{{held.start.column + 1},}}#", page.text[line : page.line_end(line)]):
+            break
+        end = page.line_end(line)
+    return end
+
+
 def _lines(page: Page, held: source.Sequence, place: int) -> str:
     """An item's lines, its dash at the first column."""
     dash = int(held.start.column)
-    text = page.text[_begin(page, held, place) : page.line_end(page.end(held.items[place]))]
+    text = page.text[_begin(page, held, place) : _end(page, held, place)]
     return re.sub(rf"(?m)^ {{{dash}}}", "", text)
 
 
@@ -99,7 +110,9 @@ def _cut(
     """Take the item out; the last of a list takes the list's key with it."""
     if len(held.items) == 1:
         if not whole.flow:
-            return blocks.drop_field(page, whole, key)
+            [splice] = blocks.drop_field(page, whole, key)
+            end = splice.end if held.flow else max(splice.end, _end(page, held, place))
+            return [splice._replace(end=end)]
         spans = [
             flows.Span(name.start.index, max(page.end(name), page.end(value)))
             for name, value in whole.entries.values()
@@ -112,7 +125,7 @@ def _cut(
     start = page.line_before(_begin(page, held, place))
     while not page.text[page.line_start(start) : start].strip():
         start = page.line_before(page.line_start(start))
-    return [Splice(start, page.line_end(page.end(held.items[place])), "")]
+    return [Splice(start, _end(page, held, place), "")]
 
 
 def _paste(

@@ -18,6 +18,7 @@ meetings:
         comments: |
           Agreed
           at the callover
+        # report: awaited
       - title: Fire safety
 
   - date: 2018-06-27 # Town Hall
@@ -52,6 +53,7 @@ meetings:
         comments: |
           Agreed
           at the callover
+        # report: awaited
 """
     )
 
@@ -60,6 +62,13 @@ def test_the_last_item_takes_its_key_and_the_first_one_makes_it():
     text = "meetings:\r\n- date: 2018-03-28\r\n  items:\r\n  - title: A\r\n- date: 2018-06-27\r\n"
     assert moved(text, ("meetings", 0, "items", 0), ("meetings", 1, "items")) == (
         "meetings:\r\n- date: 2018-03-28\r\n- date: 2018-06-27\r\n  items:\r\n  - title: A\r\n"
+    )
+
+
+def test_the_only_item_takes_the_comments_around_it():
+    text = "a:\n  b:\n    # one\n    - c: 1\n      # two\n    # three\n  d: x\n"
+    assert moved(text, ("a", "b", 0), ("a", "e")) == (
+        "a:\n    # three\n  d: x\n  e:\n    # one\n    - c: 1\n      # two\n"
     )
 
 
