@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from cspctl.cli.printing import note, say
+from cspctl.cli.printing import note, print_problems, say
 from cspctl.cli.session import Session, board_named, parsed_date, session
 from cspctl.loading import Loaded, Want
 from cspctl.pack.build import Built
@@ -67,6 +67,10 @@ def _report(run: Session, loaded: Loaded, built: Built, folder: str, unconverted
     )
     if built.withheld:
         say(f"Withheld from the public: {_items(built.withheld)}.")
+    if built.cleaned:
+        many = "1 thing" if built.cleaned == 1 else f"{built.cleaned} things"
+        say(f"Screening took {many} out of papers; manifest.json lists them.")
+    print_problems(built.warnings)
     if built.apart:
         say("Papers that are no Word text have a page in their place; send them beside the pack:")
         for file in built.apart:

@@ -1,6 +1,7 @@
 """The whole run: from a loaded workspace to the files of a pack, in memory.
 
-Collect, print, convert, count, front sheet, assemble, manifest: each stage is a module.
+Collect, screen, print, convert, count, front sheet, assemble, verify, manifest: each stage is a
+module.
 """
 
 import datetime as dt
@@ -12,9 +13,11 @@ from cspctl.documents.action_log import action_log
 from cspctl.model.workspace import Workspace
 from cspctl.pack.converting import Converter
 from cspctl.pack.draft import Draft, converted, counted, with_fronts, with_pictures, with_slips
+from cspctl.pack.gate import leaks
 from cspctl.pack.manifest import manifest
 from cspctl.pack.papers import Shelf, read_papers
 from cspctl.pack.printing import Drawer, Printer
+from cspctl.pack.screened import as_rows, screened
 from cspctl.pack.sheets import (
     Edition,
     collect,
@@ -38,13 +41,19 @@ class Desk(Shelf, Drawer, Converter, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A pack: its files by path below the build folder; ``apart`` lists papers not in them."""
+    """A pack: its files by path below the build folder; ``apart`` lists papers not in them.
+
+    ``warnings`` are what the screening left in papers, to be looked at; ``cleaned`` counts what
+    it took out.
+    """
 
     files: Mapping[str, bytes]
     counted: bool
     pages: int
     apart: tuple[str, ...]
     withheld: tuple[str, ...]
+    warnings: tuple[Problem, ...]
+    cleaned: int
 
 
 def build(
@@ -71,9 +80,12 @@ def build(
     desk.stage("Collecting the papers")
     collected = collect(full)
     faults = [*stopping(problems, full), *unreadable(workspace, board), *collected.problems]
-    papers, unread = read_papers(collected.sheets, desk, faults)
+    received, unread = read_papers(collected.sheets, desk, faults)
     if faults or unread:
         raise CannotRun(*faults, *unread)
+
+    desk.stage("Screening the papers")
+    papers, warnings, screening = screened(received, full.board.board.screening)
     open_workspace = for_public(workspace)
     public = Edition(open_workspace, open_workspace.boards[board], day, today, public=True)
     shown = seen_in(collected.sheets, collect(public).sheets)
@@ -98,9 +110,19 @@ def build(
         whole, twin = with_fronts((whole, twin), (printer, public_printer), desk)
 
     desk.stage("Assembling the pack")
-    files = _edition(whole, printer)
-    files |= {f"public/{name}": data for name, data in _edition(twin, public_printer).items()}
-    files["manifest.json"] = manifest(full, whole.numbering, papers, files)
+    files = _edition(whole, printer, received)
+    public_files = {
+        f"public/{name}": data for name, data in _edition(twin, public_printer, received).items()
+    }
+
+    desk.stage("Verifying the public edition")
+    found = leaks(full, open_workspace, received, public_files, desk)
+    if found:
+        raise CannotRun(*found)
+    files |= public_files
+    files["manifest.json"] = manifest(
+        full, whole.numbering, received, files, screening=as_rows(screening)
+    )
     return Built(
         files=files,
         counted=whole.numbering.counted,
@@ -109,6 +131,8 @@ def build(
         if whole.front
         else tuple(sheet.file for sheet in collected.sheets if sheet.kind == "pages"),
         withheld=tuple(dict.fromkeys(s.item for s in shown if s.kind == "withheld")),
+        warnings=warnings,
+        cleaned=sum(found.done == "cleaned" for one in screening for found in one.findings),
     )
 
 
@@ -128,7 +152,7 @@ def _has_agenda(edition: Edition, problems: tuple[Problem, ...]) -> None:
     raise CannotRun(error("F001", message, Location(f"{folder}/agenda.yaml", 0), mend))
 
 
-def _edition(draft: Draft, printer: Printer) -> dict[str, bytes]:
+def _edition(draft: Draft, printer: Printer, received: Mapping[str, bytes]) -> dict[str, bytes]:
     """The files of one edition. Every public one is named ``...-public``."""
     edition = draft.edition
     mark = "-public" if edition.public else ""
@@ -145,7 +169,8 @@ def _edition(draft: Draft, printer: Printer) -> dict[str, bytes]:
 
         files[f"pack{mark}.pdf"] = pdf_pack(draft)
     if edition.public:
-        files["manifest-public.json"] = manifest(edition, draft.numbering, draft.papers, files)
+        named = {file: data for file, data in received.items() if file in draft.papers}
+        files["manifest-public.json"] = manifest(edition, draft.numbering, named, files)
     return files
 
 

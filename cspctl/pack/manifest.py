@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cspctl.model.agenda import Item, letter_of, printed
@@ -15,22 +15,32 @@ def manifest(
     numbering: Numbering,
     papers: Mapping[str, bytes],
     files: Mapping[str, bytes],
+    *,
+    screening: Sequence[Mapping[str, Any]] = (),
 ) -> bytes:
     """The manifest of an edition as JSON (docs/files.md, What commands answer).
 
-    ``papers`` are the papers' bytes by their path in the workspace; ``files`` those made.
+    ``papers`` are the papers' bytes as received, by their path in the workspace; ``files`` those
+    made. The full edition lists what ``screening`` found, too, and how the actions stand, which
+    is what the next meeting's log is compared with.
     """
     items = [
         _item(edition, item, str(place), "", numbering, papers)
         for place, item in enumerate(edition.agenda.items, start=1)
     ]
-    answer = {
+    answer: dict[str, Any] = {
         "board": edition.board.board.id,
         "date": edition.day.isoformat(),
         "edition": "public" if edition.public else "full",
         "items": items,
         "files": [{"file": name, "sha256": _sha256(files[name])} for name in sorted(files)],
     }
+    if not edition.public:
+        answer["screening"] = list(screening)
+        answer["actions"] = [
+            {"id": action.name, "state": "open" if action.is_open else "closed"}
+            for action in edition.workspace.actions_of(edition.board.board.id)
+        ]
     return (json.dumps(answer, ensure_ascii=False, indent=2) + "\n").encode()
 
 
