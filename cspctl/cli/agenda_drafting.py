@@ -30,10 +30,11 @@ def draft(
     ] = False,
     dry_run: DryRun = False,
 ) -> None:
-    """Write the agenda of a planned meeting: opening, business, what is restricted, closing.
+    """Write the agenda of a planned meeting.
 
-    It is a person's from then on. Where there is one already, this shows how a new draft would
-    differ, writes nothing and exits with 1.
+    It has the opening, the business, what is restricted, and the closing, and is a person's from
+    then on. Where there is one already, this shows how a new draft would differ, writes nothing
+    and exits with 1.
     """
     run = session(ctx)
     day = parsed_date(date, "DATE")

@@ -36,7 +36,7 @@ def paper(
     paragraph: Paragraph = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Copy a paper into the meeting's folder under a good name, and name it under its item.
+    """Copy a paper into the meeting's folder, and name it.
 
     Nothing is written over. A paper that lies in the meeting's folder already stays where it is.
     """

@@ -109,10 +109,11 @@ def move(
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Move an item to another meeting, or a meeting (named by its date) to another day.
+    """Move an item to another meeting, or a meeting to another day.
 
     The item's own lines go, with their comments; moved_from remembers the meeting that it was
-    first planned for. A meeting moves only while no notice of it was given.
+    first planned for. A meeting is named by its date, and moves only while no notice of it was
+    given.
     """
     run = session(ctx)
     day = parsed_date(to, "--to")
@@ -136,10 +137,10 @@ def roll(
     ] = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Plan a year's meetings from the terms in board.yaml, with the standing items.
+    """Plan a year's meetings from the board's terms.
 
-    A meeting on a bank holiday moves by a week, and that is said. Days that have their meeting get
-    no other, so that the command may run again.
+    They get the standing items. A meeting on a bank holiday moves by a week, and that is said. Days
+    that have their meeting get no other, so that the command may run again.
     """
     run = session(ctx)
 

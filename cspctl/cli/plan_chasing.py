@@ -35,7 +35,7 @@ def chase(
         bool, typer.Option("--exit-code", help="Exit with 1 when a paper is overdue.")
     ] = False,
 ) -> None:
-    """Say who owes which paper of the meetings to come, the overdue ones first.
+    """Say who owes which paper by when, the overdue first.
 
     A paper is owed while the plan awaits it, or says that it is to follow, and no agenda has it.
     """

@@ -54,7 +54,7 @@ def dates(
     ] = False,
     format: Formats = Format.TEXT,
 ) -> None:
-    """Say by when notice of each meeting is given, and papers and draft minutes are due.
+    """Say by when notice, papers and draft minutes are due.
 
     Notice is the latest working day that the board's regime and its terms allow.
     """
