@@ -12,6 +12,7 @@ class Group(NamedTuple):
 
 COMMANDS: dict[str, str | Group] = {
     "init": "cspctl.cli.init:init",
+    "calendar": "cspctl.cli.calendar:calendar",
     "check": "cspctl.cli.check:check",
     "schema": "cspctl.cli.schema:schema",
     "actions": Group(

@@ -47,13 +47,13 @@ def export(
     board's log. Without --public a log holds restricted actions too.
     """
     run = session(ctx)
-    path = _target(run, output)
+    path = target_file(run, output)
     want = Want.LOG | Want.MEETINGS | Want.PAPERS if public else Want.LOG
     loaded = run.load(want)
     workspace = loaded.workspace
     boards = [board_named(workspace, name).board.id for name in dict.fromkeys(board or ())]
     if public:
-        workspace = _for_public(workspace, boards)
+        workspace = public_workspace(workspace, boards)
     book = action_log_book(workspace, run.today, boards, public=public)
     if not book.sheets:
         message = "There is no board whose log could be exported."
@@ -72,7 +72,7 @@ def export(
     raise typer.Exit(rows.files_read(loaded))
 
 
-def _target(run: Session, output: str) -> Path:
+def target_file(run: Session, output: str) -> Path:
     """Where to write; a file of the workspace itself is refused."""
     path = Path(output)
     root = run.folder.root
@@ -88,7 +88,8 @@ def _target(run: Session, output: str) -> Path:
     return resolved
 
 
-def _for_public(workspace: Workspace, boards: list[str]) -> Workspace:
+def public_workspace(workspace: Workspace, boards: list[str]) -> Workspace:
+    """The workspace as the public may see it; CannotRun when a restriction cannot be read."""
     from cspctl.queries import withhold
 
     problems = [
