@@ -23,15 +23,13 @@ def check(
     select: Annotated[
         list[str] | None,
         typer.Option(
-            metavar=_CODES, help="Look only for these: A104, or A1 and A for all such; commas."
+            metavar=_CODES, help="Only these, such as A104,G2 or A; a beginning stands for all."
         ),
     ] = None,
     extend_select: Annotated[
-        list[str] | None, typer.Option(metavar=_CODES, help="Look for these too.")
+        list[str] | None, typer.Option(metavar=_CODES, help="These too.")
     ] = None,
-    ignore: Annotated[
-        list[str] | None, typer.Option(metavar=_CODES, help="Do not look for these.")
-    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar=_CODES, help="Not these.")] = None,
     format: Annotated[
         str,
         typer.Option("--format", metavar="FORM", help=f"One of {', '.join(FORMS)}."),
