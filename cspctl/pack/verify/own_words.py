@@ -20,7 +20,7 @@ _LIBRARIES = ("openpyxl.writer.theme",)
 _PROGRAMS = (
     "LibreOffice Writer Calc Impress Draw Microsoft Office Word Excel PowerPoint pikepdf qpdf "
     "pdfium Standard Default Normal Title Heading Caption Worksheets Presentation Application "
-    "Slide Layout Master Placeholder Theme Bookmark Annotation Internet Link"
+    "Slide Layout Master Placeholder Theme Bookmark Annotation Internet Link "
 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cspctl.pack.verify import pictures, plain
+from cspctl.pack.verify.part_names import given_name
 from cspctl.pack.verify.passages import Block, Passage, Piece, Unreadable
 
 MAX_BYTES = 1024 * 1024 * 1024
@@ -44,7 +45,7 @@ def unpack(
         budget: shared by everything that is unpacked of one file.
     """
     budget = budget or Budget()
-    yield Passage(place or "its name", name, "name")
+    yield Passage(place or "its name", given_name(name), "name")
     yield Block(place or "the whole file", hashlib.sha256(data).hexdigest())
     if depth > MAX_DEPTH:
         yield Unreadable(place, "files lie in it more than six deep")

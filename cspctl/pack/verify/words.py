@@ -26,12 +26,16 @@ _MOMENT = re.compile(
     r"\d{1,2}[-./]\d{1,2}[-./](?:\d{4}|\d{2})|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}[-/]\d{2,4}"
     r"|\d{1,2}[.]\d{2}(?:-\d{1,2}[.]\d{2})?(?:am|pm)?"
 )
+# When a program wrote something, to the second, as XML and PDF state it.
+_STAMP = re.compile(
+    r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|D:\d{8,14}[Z0-9'+-]*"
+)
 _DAYS = {name.casefold() for name in (*calendar.day_name, *calendar.month_name)}
 
 
 def normalised(text: str) -> str:
-    """Text without case, ligatures, hidden characters and the breaks of lines in words."""
-    text = _BROKEN.sub("", text)
+    """Text without case, ligatures, hidden characters, breaks in words and programs' clocks."""
+    text = _BROKEN.sub("", _STAMP.sub(" ", text))
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).translate(_HYPHENS)
     return text.casefold()

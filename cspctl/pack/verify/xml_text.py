@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from cspctl.pack.verify.part_names import given_name
 from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable
 
 
@@ -41,6 +42,9 @@ _NAMED_BY_VALUE = _named(
 
 # What Excel writes between the words of a header: sides, fonts, colours, fields.
 _SHEET_CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-F]{6}|\d+|[A-Z])')
+
+# What every packet of XMP begins and ends with (XMP part 1, 7.3.2).
+_PACKET = re.compile(r'begin="\ufeff?" id="W5M0MpCehiHzreSzNTczkc9d"|end="[rw]"')
 
 
 def xml_pieces(place: str, data: bytes, *, technical: bool = False) -> Iterator[Piece]:
@@ -79,7 +83,8 @@ def _texts(data: bytes, names: dict[str, None], values: dict[str, None]) -> Iter
     inside = 0  # how many blocks are open
     for event, element in stream:
         if event in ("comment", "pi"):
-            yield element.text or ""
+            text = element.text or ""
+            yield "" if _PACKET.fullmatch(text.strip()) else text
             continue
         name = local(element)
         if event == "start":
@@ -105,7 +110,9 @@ def _attributes(
         attribute = str(key).rpartition("}")[2]
         text = str(value)
         if attribute in _NAMING or (attribute == "val" and name in _NAMED_BY_VALUE):
-            names[unquote(text) if "%" in text else text] = None
+            text = unquote(text) if "%" in text else text
+            inside = attribute == "Target" and ":" not in text
+            names[given_name(text) if inside else text] = None
         else:
             values[text] = None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from cspctl.pack.verify.part_names import given_name
 from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable
 from cspctl.pack.verify.sheet_rows import SHARED, is_sheet, row_pieces
 
@@ -30,9 +31,8 @@ def zip_pieces(data: bytes, place: str, depth: int, budget: "Budget") -> Iterato
             if len(entries) > _MAX_ENTRIES:
                 yield Unreadable(place, f"it holds more than {_MAX_ENTRIES:,} parts")
                 return
-            yield Passage(
-                _at(place, "the names of its parts"), BREAK.join(archive.namelist()), "name"
-            )
+            names = filter(None, map(given_name, archive.namelist()))
+            yield Passage(_at(place, "the names of its parts"), BREAK.join(names), "name")
             yield from _remarks(archive, data, place)
             yield from _parts(archive, place, depth, budget)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError):

@@ -25,10 +25,14 @@ def saved(document) -> bytes:
 
 
 def with_part(data: bytes, **added: bytes) -> bytes:
-    out = io.BytesIO(data)
-    with zipfile.ZipFile(out, "a") as archive:
+    """A package with other parts, or with other bytes in those it has."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            if name not in added:
+                new.writestr(name, old.read(name))
         for name, part in added.items():
-            archive.writestr(name, part)
+            new.writestr(name, part)
     return out.getvalue()
 
 
@@ -264,7 +268,8 @@ def slide_files(canary: str) -> dict[str, bytes]:
         plant(made, slide)
         places[f"pptx: {place}"] = saved(made)
 
-    def hidden(_, slide):
+    def hidden(made, slide):
+        made.slides.add_slide(made.slide_layouts[0])
         slide.shapes.title.text = canary
         slide._element.set("show", "0")
 

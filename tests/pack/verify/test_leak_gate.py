@@ -235,6 +235,15 @@ def test_dates_pages_and_figures_are_no_leak():
     assert codes({"a.txt": b"11 March 2026: 17 of 40 pages. 1 2 3 4 5 6 7 8"}, gate) == set()
 
 
+def test_the_clocks_of_programs_are_no_leak():
+    files = dict(FILES)
+    files["packs/b/2026-03-11/papers/01-secret.md"] = (
+        "Written 2026-01-05T10:11:12.345678Z, D:20260105101112+01'00'"
+    )
+    stamps = b"2026-01-05T10:11:12.345678Z D:20260105101112+01'00'"
+    assert codes({"a.txt": stamps}, withheld(files)) == set()
+
+
 def test_a_zip_bomb_is_told_and_not_unpacked(monkeypatch):
     import zipfile
 
