@@ -19,6 +19,7 @@ from templates.minutes import minutes, minutes_table
 from templates.package import package
 from templates.paper import paper
 from templates.slip import slip
+from templates.supplement import supplement
 
 TEMPLATES = {
     "action-log": action_log,
@@ -29,6 +30,7 @@ TEMPLATES = {
     "minutes-table": minutes_table,
     "paper": paper,
     "slip": slip,
+    "supplement": supplement,
 }
 
 

@@ -22,6 +22,7 @@ from cspctl.documents.membership import Membership
 from cspctl.documents.minutes import MinutesView, Row
 from cspctl.documents.paper import PaperView
 from cspctl.documents.slip import Slip
+from cspctl.documents.supplement import SupplementSheet
 from cspctl.writers.docx.names import VAL, w
 from cspctl.writers.ooxml import read_package
 
@@ -37,6 +38,7 @@ VIEWS = {
     "minutes-table.docx": MinutesView,
     "paper.docx": PaperView,
     "slip.docx": Slip,
+    "supplement.docx": SupplementSheet,
 }
 EVERY = pytest.mark.parametrize("name", VIEWS)
 
@@ -177,7 +179,7 @@ def test_the_pages_of_an_item(public, changes, shown):
     )
     data = filled("agenda.docx", sheet)
     (table,) = docx.Document(io.BytesIO(data)).tables
-    assert table.rows[1].cells[-1].text == shown
+    assert table.rows[-1].cells[-1].text == shown
     codes = [code.text.strip() for code in part(data).iter(w("instrText"))]
     live = ["PAGEREF Item7 \\h", "PAGEREF Item7End \\h"]
     assert codes == (live if "25" in shown else [])

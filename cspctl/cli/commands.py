@@ -90,6 +90,7 @@ COMMANDS: dict[str, str | Group] = {
             "status": "cspctl.cli.pack_status:status",
             "issue": "cspctl.cli.pack_issue:issue",
             "diff": "cspctl.cli.pack_diff:diff",
+            "supplement": "cspctl.cli.pack_supplement:supplement",
         },
     ),
     "templates": Group(

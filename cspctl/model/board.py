@@ -166,6 +166,12 @@ class PackSettings(Record):
         "compact closes them up in the public edition",
         default="run-on",
     )
+    supplement: str = holds(
+        Choice(("lettered", "from-end")),
+        "page numbers of a supplement: lettered puts 56a, 56b behind the page where they belong; "
+        "from-end goes on behind the pack's last page",
+        default="lettered",
+    )
 
 
 SCREENING = Choice(("clean", "warn", "refuse"))

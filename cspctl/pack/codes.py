@@ -28,4 +28,28 @@ CODES = (
         "Restriction unreadable: a value of `restricted` is neither yes, no nor a map of its keys.",
         "What may be restricted is never published on a guess.",
     ),
+    Shape(
+        "C705",
+        Severity.ERROR,
+        "Not as built: the agenda, a paper or a file of the pack changed after the build.",
+        "What is published is what was built, and what later builds are compared with.",
+    ),
+    Shape(
+        "C706",
+        Severity.ERROR,
+        "Issued already: the pack was published before.",
+        "A second issue would forget the first; late papers go into a supplement.",
+    ),
+    Shape(
+        "C707",
+        Severity.ERROR,
+        "Late without a reason: a paper came after the pack, and its item does not say why.",
+        "What was not open to inspection is taken for special reasons only, which are minuted.",
+    ),
+    Shape(
+        "C708",
+        Severity.ERROR,
+        "Nothing late: no paper came after the pack was issued.",
+        "An empty supplement helps nobody.",
+    ),
 )

@@ -31,13 +31,14 @@ NOT_AS_BUILT = "C705"
 class Late:
     """An item's sheets in a supplement: its new papers, and its pages when they were counted.
 
-    ``after`` is the page that lettered pages stand behind (56 for 56a), None for a plain run of
-    numbers from ``first`` to ``last``, which are counted in letters otherwise (1 for a).
+    The pages are ``first`` to ``last`` of a run of numbers: lettered behind a page (``prefix``
+    56 for 56a, ...), or plain.
     """
 
     item: str
     papers: tuple[str, ...]
-    after: int | None
+    prefix: str
+    lettered: bool
     first: int | None
     last: int | None
 
@@ -105,7 +106,8 @@ def issued_bytes(issued: Issued) -> bytes:
                     {
                         "item": late.item,
                         "papers": list(late.papers),
-                        "after": late.after,
+                        "prefix": late.prefix,
+                        "lettered": late.lettered,
                         "first": late.first,
                         "last": late.last,
                     }
@@ -194,7 +196,8 @@ def _supplement(entry: Any) -> Supplement:
         Late(
             str(one["item"]),
             tuple(str(file) for file in one["papers"]),
-            one["after"],
+            str(one["prefix"]),
+            bool(one["lettered"]),
             one["first"],
             one["last"],
         )

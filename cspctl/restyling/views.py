@@ -12,6 +12,7 @@ from cspctl.documents.membership import Membership
 from cspctl.documents.minutes import MinutesView
 from cspctl.documents.paper import PaperView
 from cspctl.documents.slip import Slip
+from cspctl.documents.supplement import SupplementSheet
 from cspctl.writers.docx.variables import Use
 
 VIEWS: dict[str, type[Any]] = {
@@ -23,6 +24,7 @@ VIEWS: dict[str, type[Any]] = {
     "minutes-table.docx": MinutesView,
     "paper.docx": PaperView,
     "slip.docx": Slip,
+    "supplement.docx": SupplementSheet,
 }
 _PLAIN = {str: "text", bool: "yes or no", int: "number"}
 

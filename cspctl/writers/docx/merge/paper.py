@@ -17,7 +17,8 @@ class Part:
             first paragraph and one with ``End`` behind it in its last.
         first_page: the number of its first page; None lets the numbers run on.
         page_format: how its page numbers are printed; None leaves what its author chose.
-        stamp: the words before the pack's page number in its footers; None stamps nothing.
+        stamp: the words before the pack's page number in its footers, with the space behind them;
+            None stamps nothing.
         starts: whether its first page is the next one or the next right-hand one.
     """
 
@@ -25,7 +26,7 @@ class Part:
     name: str
     bookmark: str
     first_page: int | None = None
-    page_format: Literal["lowerRoman", "decimal"] | None = None
+    page_format: Literal["lowerRoman", "lowerLetter", "decimal"] | None = None
     stamp: str | None = None
     starts: Literal["nextPage", "oddPage"] = "nextPage"
 

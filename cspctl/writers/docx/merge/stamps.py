@@ -33,7 +33,7 @@ def append_stamp(footer: Element, text: str) -> None:
     """Make the stamp the last paragraph of a footer; an empty last paragraph gives way to it."""
     namespace = w("")[1:-1]
     paragraph = etree.fromstring(_STAMP.format(w=namespace, line=_LINE))
-    for begins, content in (("", f"{text} "), ("begin", ""), ("", "PAGE"), ("separate", "")):
+    for begins, content in (("", text), ("begin", ""), ("", "PAGE"), ("separate", "")):
         paragraph.append(_run(begins, content, code=content == "PAGE"))
     paragraph.append(_run("", "1"))
     paragraph.append(_run("end", ""))

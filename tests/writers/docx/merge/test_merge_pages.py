@@ -59,8 +59,8 @@ def test_stamp_and_pageref_print_the_same_page(soffice, tmp_path):
     front.element.body.insert(0, line)
     parts = [
         Part(saved(front), "front", "Front", 1, "lowerRoman"),
-        Part(shaped("council"), "paper", "Item6", 1, "decimal", "Pack page"),
-        Part(shaped("headers"), "paper", "Item7", 5, "decimal", "Pack page"),
+        Part(shaped("council"), "paper", "Item6", 1, "decimal", "Pack page "),
+        Part(shaped("headers"), "paper", "Item7", 5, "decimal", "Pack page "),
     ]
     data = merge(parts, title="Pack", date="2017-12-13")
     pdf = to_pdf({"pack.docx": data}, workdir=tmp_path, soffice=soffice)["pack.docx"]

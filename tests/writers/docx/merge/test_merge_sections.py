@@ -46,7 +46,7 @@ NS = {"w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main"}
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_each_shape_is_valid_twice_over_with_stamps(shape, merged, sound):
-    sound(merged(shaped(shape), shaped(shape), B={"first_page": 3, "stamp": "Pack page"}).data)
+    sound(merged(shaped(shape), shaped(shape), B={"first_page": 3, "stamp": "Pack page "}).data)
 
 
 def test_all_shapes_together_are_valid_and_always_the_same(merged, sound):
@@ -141,8 +141,8 @@ def test_every_kind_of_footer_is_stamped_below_the_authors_own(merged):
         paper(footer="Front"),
         paper(footer="Author", even="Even header", first="First header"),
         paper(),
-        B={"stamp": "Pack page"},
-        C={"stamp": "Pack page"},
+        B={"stamp": "Pack page "},
+        C={"stamp": "Pack page "},
     )
     stated = [{k: v for k, v in s.items() if k.startswith("footer")} for s in running(made)]
     stamp = "Pack page 1"
@@ -163,14 +163,14 @@ def test_a_footer_of_nothing_but_a_table_is_stamped_below_it(merged):
     footer = document.sections[0].footer
     footer.add_table(1, 1, Mm(100)).cell(0, 0).text = "Cell"
     footer.add_paragraph()
-    made = merged(saved(document), A={"stamp": "Pack page"})
+    made = merged(saved(document), A={"stamp": "Pack page "})
     assert running(made) == [{"footer/default": "CellPack page 1"}]
 
 
 def test_live_page_numbers_of_the_author_stay(merged):
     document = council()
     document.sections[0].footer._element.append(xml(f"<w:p>{field('PAGE', '1')}</w:p>"))
-    made = merged(paper(), saved(document), B={"stamp": "Pack page"})
+    made = merged(paper(), saved(document), B={"stamp": "Pack page "})
     reference = made.find("(//w:sectPr)[2]/w:footerReference")[0]
     footer = made.target(attribute(reference, "@r:id")).part
     assert [code.text.strip() for code in made.find("//w:instrText", footer)] == ["PAGE", "PAGE"]
