@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from cspctl.documents.blocks import PageRange
+from cspctl.documents.exclusion import exclusion_text, restricted_items, review_text
 from cspctl.documents.head import Head, head
 from cspctl.documents.words import listed, minutes_words
 from cspctl.model.agenda import Agenda, Item, printed
@@ -38,6 +39,9 @@ class Line:
     status: Annotated[str, "Verbal, or To follow: and why"]
     withheld: Annotated[bool, "yes for an item with restricted papers"]
     pages: Annotated[PageRange | None, "its page range; empty for an item without pages"]
+    exclusion: Annotated[
+        str, "before the first restricted item: the resolution or notice that excludes the public"
+    ] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,9 @@ class FrontSheet:
     restricted_note: Annotated[
         str, "a sentence about withheld or restricted papers; empty when there are none"
     ]
+    exempt_review: Annotated[
+        str, "what the closing review of exempt items considers; empty when there is no review"
+    ] = ""
 
 
 def front_sheet(
@@ -63,10 +70,14 @@ def front_sheet(
     public: bool,
 ) -> FrontSheet:
     """The front sheet; ``pages`` holds the range of every item that has pages, as printed."""
-    lines = tuple(
-        _line(number, letter, item, pages.get(printed(number, letter)), directory, day)
-        for number, letter, item, _ in agenda.numbered()
-    )
+    regime = board.board.regime
+    held = restricted_items(agenda)
+    first = held[0][0] if held else ""
+    lines = []
+    for number, letter, item, _ in agenda.numbered():
+        name = printed(number, letter)
+        exclusion = exclusion_text(regime, agenda) if name == first else ""
+        lines.append(_line(number, letter, item, pages.get(name), directory, day, exclusion))
     note = ""
     if any(line.withheld for line in lines):
         kept = "Their page numbers are kept, so that every copy has the same pages."
@@ -84,8 +95,9 @@ def front_sheet(
             _seat(person.name, person.capacity_on(day)) for person in directory.seated(day)
         ),
         invited=tuple(who.name for who in directory.all(agenda.invited, day)),
-        items=lines,
+        items=tuple(lines),
         restricted_note=note,
+        exempt_review=review_text(regime, agenda),
     )
 
 
@@ -102,6 +114,7 @@ def _line(
     pages: PageRange | None,
     directory: Directory,
     day: dt.date,
+    exclusion: str,
 ) -> Line:
     status = ""
     if item.verbal:
@@ -119,4 +132,5 @@ def _line(
         status=status,
         withheld=item.restricted is not None,
         pages=pages,
+        exclusion=exclusion,
     )

@@ -28,6 +28,8 @@ def agenda() -> Template:
             Column("Time", _TIME, [p("TableText", "{{ item.duration }}")]),
             Column("Pages", _PAGES, _pages()),
         ],
+        above=("item.exclusion", [p("TableTitle", "Restricted business"),
+                                  p("TableNote", "{{ item.exclusion }}")]),
     )  # fmt: skip
     return Template(
         title="{{ head.board }} - Agenda",
@@ -39,6 +41,10 @@ def agenda() -> Template:
             *when("members", labelled("Members", '{{ members|join("; ") }}')),
             *when("invited", labelled("Invited", '{{ invited|join("; ") }}')),
             items,
+            *when(
+                "exempt_review",
+                labelled("Review of exempt items", "{{ exempt_review }}", "Note"),
+            ),
             *when("restricted_note", p("Note", "{{ restricted_note }}")),
             *contact(),
         ],

@@ -100,12 +100,14 @@ def table(
     style: str = "TableGrid",
     heading: str = "TableHeading",
     prose: str = "",
+    above: tuple[str, Sequence[etree._Element]] | None = None,
 ) -> etree._Element:
     """A table of a header row, repeated on every page, and a row for each turn of ``loop``.
 
     ``title`` and ``description`` are its alternative text. Its widths are fixed, so that a page
     looks the same whatever is in it. A row stays on one page, but for those of which the condition
-    ``prose`` holds: they may be longer than a page.
+    ``prose`` holds: they may be longer than a page. ``above`` is a condition, and what stands in a
+    row of its own above a turn's row when it holds.
     """
     total = sum(column.width for column in columns)
     properties = element(
@@ -126,9 +128,26 @@ def table(
         element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths)),
         _row(widths, heads, header=True),
         _row(widths, _tag(f"{{%tr for {loop} %}}", columns)),
+        *(_above(columns, *above) if above else []),
         *_turn(columns, prose),
         _row(widths, _tag("{%tr endfor %}", columns)),
     )
+
+
+def _above(
+    columns: Sequence[Column], condition: str, content: Sequence[etree._Element]
+) -> list[etree._Element]:
+    """A row that says something between two others, printed only if the condition holds.
+
+    It stands in the second column: a cell over the whole width would be a merged one.
+    """
+    widths = [column.width for column in columns]
+    cells = [[p("")], content, *([p("")] for _ in columns[2:])]
+    return [
+        _row(widths, _tag(f"{{%tr if {condition} %}}", columns)),
+        _row(widths, cells),
+        _row(widths, _tag("{%tr endif %}", columns)),
+    ]
 
 
 def _turn(columns: Sequence[Column], prose: str) -> list[etree._Element]:
