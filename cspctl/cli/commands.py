@@ -48,6 +48,7 @@ COMMANDS: dict[str, str | Group] = {
             "attendance": "cspctl.cli.people:attendance",
             "quorum": "cspctl.cli.quorum:quorum",
             "interests": "cspctl.cli.people:interests",
+            "exempt": "cspctl.cli.exempt:exempt",
         },
     ),
     "plan": Group(
@@ -87,6 +88,7 @@ COMMANDS: dict[str, str | Group] = {
         {
             "build": "cspctl.cli.pack:build",
             "verify": "cspctl.cli.pack_verify:verify",
+            "access": "cspctl.cli.pack_access:access",
             "status": "cspctl.cli.pack_status:status",
             "issue": "cspctl.cli.pack_issue:issue",
             "diff": "cspctl.cli.pack_diff:diff",
