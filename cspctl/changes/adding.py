@@ -80,4 +80,4 @@ def add(workspace: Workspace, log: LogFile, new: New, today: dt.date) -> Change:
 
 
 def _first_lines(board: str) -> str:
-    return f"# yaml-language-server: $schema=schemas/actions.json\nboard: {board}\n"
+    return f"# yaml-language-server: $schema=.cspctl/schema/actions.json\nboard: {board}\n"

@@ -113,7 +113,7 @@ def _groups(pattern: Sequence[str]) -> list[_Group]:
 
 
 def _named(word: str, names: Sequence[str]) -> int | None:
-    """The number of a month or weekday: its name, in the plural, or its first letters (``Sept``)."""
+    """The number of a month or weekday: its name, its plural, or its first letters (``Sept``)."""
     for number, name in enumerate(names):
         if name and (word.removesuffix("s") == name or word == name):
             return number

@@ -10,7 +10,10 @@ from cspctl.queries.meeting_pattern import Unclear, slots
     [
         (["second Wednesday of March, June"], "03-14 06-13"),
         # As a list in brackets without quotation marks is read.
-        (["second Wednesday of March", "June", "September and December"], "03-14 06-13 09-12 12-12"),
+        (
+            ["second Wednesday of March", "June", "September and December"],
+            "03-14 06-13 09-12 12-12",
+        ),
         (["last Monday of May", "1st Tuesday in Oct."], "05-28 10-02"),
         (["first and third Tuesday of January"], "01-02 01-16"),
         (["first Tuesday and Thursday of Feb"], "02-01 02-06"),

@@ -18,9 +18,9 @@ from cspctl.model.board import Board, PeopleFile
 from cspctl.model.delivery_plan import DeliveryPlan
 from cspctl.model.forward_plan import ForwardPlan
 from cspctl.model.kinds import Choice, Many, Of, Off, Word
-from cspctl.model.values import WrongText
 from cspctl.model.minutes import MinutesHead
 from cspctl.model.record import specs
+from cspctl.model.values import WrongText
 from cspctl.rules import check, rules
 
 # fmt: off
