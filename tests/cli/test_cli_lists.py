@@ -315,7 +315,7 @@ def test_an_agenda(cspctl):
     [
         (["action"], "Did you mean 'actions'?"),
         (["actions", "overdu"], "Did you mean 'overdue'?"),
-        (["xyzzy"], "There are: init, check"),
+        (["xyzzy"], "There are: init, "),
         (["actions", "list", "--fomat", "json"], "--format"),
         (["actions", "list", "--rag", "purple"], "R, A, G, B"),
         (["actions", "list", "--state", "done"], "neither open nor closed"),
