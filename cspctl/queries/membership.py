@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import NamedTuple
 
-from cspctl.model.board import Person
+from cspctl.model.board import Person, Role
 
 _DAY = dt.timedelta(days=1)
 
@@ -24,7 +24,7 @@ def changes(people: tuple[Person, ...]) -> list[Change]:
     """
     found = []
     for person in people:
-        spans = [person, *person.roles]
+        spans: list[Person | Role] = [person, *person.roles]
         days = {span.from_ for span in spans if span.from_}
         days |= {span.until + _DAY for span in spans if span.until and span.until < dt.date.max}
         for day in days - {dt.date.min}:
