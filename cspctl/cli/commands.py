@@ -12,8 +12,8 @@ class Group(NamedTuple):
 
 COMMANDS: dict[str, str | Group] = {
     "init": "cspctl.cli.init:init",
-    "calendar": "cspctl.cli.calendar:calendar",
     "check": "cspctl.cli.check:check",
+    "calendar": "cspctl.cli.calendar:calendar",
     "schema": "cspctl.cli.schema:schema",
     "actions": Group(
         "The action log: who does what by when, what is late, what stands there twice.",
