@@ -17,6 +17,7 @@ PAGES = [
     "docs/chasing.md",
     "docs/check.md",
     "docs/people.md",
+    "docs/pack.md",
     "docs/plan.md",
 ]
 

@@ -8,9 +8,10 @@ from cspctl.documents.blocks import PageRange
 from cspctl.documents.slip import paper_slip, withheld_slip
 from cspctl.documents.supplement import supplement_sheet
 from cspctl.documents.words import long_date
+from cspctl.model.agenda import printed
 from cspctl.model.workspace import Workspace
 from cspctl.pack.build import Desk
-from cspctl.pack.converting import Pages
+from cspctl.pack.converting import Pages, Source, convert
 from cspctl.pack.draft import Draft, converted
 from cspctl.pack.gate import leaks
 from cspctl.pack.issuing import Issued, Late, Supplement
@@ -93,10 +94,10 @@ def supplement(
     names = tuple(item.name for item in items)
 
     desk.stage("Assembling the supplement")
-    files = {f"supplement-{number}.docx": _word(whole, printer, number, names, places)}
+    files = _edition(whole, printer, number, names, places, desk)
     public_places = in_public(shown, sheets, places)
-    name = f"public/supplement-{number}-public.docx"
-    public_files = {name: _word(twin, public_printer, number, names, public_places)}
+    made = _edition(twin, public_printer, number, names, public_places, desk)
+    public_files = {f"public/{name}": data for name, data in made.items()}
     desk.stage("Verifying the public edition")
     found = leaks(full, open_workspace, received, public_files, desk)
     if found:
@@ -142,12 +143,15 @@ def _late(item: LateItem, sheets: Sequence[Sheet], places: Sequence[Span]) -> La
     )
 
 
-def _word(
-    draft: Draft, printer: Printer, number: int, items: Sequence[str], places: Sequence[Span]
-) -> bytes:
-    """One edition as a Word file: its front sheet, then every sheet with its page numbers."""
-    from cspctl.writers.docx.merge import Part, merge
-
+def _edition(
+    draft: Draft,
+    printer: Printer,
+    number: int,
+    items: Sequence[str],
+    places: Sequence[Span],
+    desk: Desk,
+) -> dict[str, bytes]:
+    """The files of one edition: a Word file, and a PDF when there are pages."""
     edition = draft.edition
     view = supplement_sheet(
         edition.board,
@@ -160,16 +164,84 @@ def _word(
         public=edition.public,
     )
     front = printer.document("supplement", view)
+    documents = [
+        document or _stand_in(draft, printer, place)
+        for place, document in enumerate(draft.documents)
+    ]
+    title = f"{edition.board.board.name}, {long_date(edition.day)}: supplement {number}"
+    title += " (public)" if edition.public else ""
+    name = f"supplement-{number}{'-public' if edition.public else ''}"
+    files = {f"{name}.docx": _word(draft, front, documents, places, title)}
+    pdf = _pdf(draft, front, documents, places, title, desk)
+    return files if pdf is None else {**files, f"{name}.pdf": pdf}
+
+
+def _pdf(
+    draft: Draft,
+    front: bytes,
+    documents: Sequence[bytes],
+    places: Sequence[Span],
+    title: str,
+    desk: Desk,
+) -> bytes | None:
+    """One edition as a PDF; None when nothing could make its pages."""
+    from cspctl.pack.supplement_pdf import Bound, supplement_pdf
+
+    if any(span.first is None or span.last is None for span in places):
+        return None
+    slips = [place for place in range(len(draft.sheets)) if _pages(draft, place) is None]
+    sources = [Source("supplement.docx", front, own=True)]
+    sources += [
+        Source(f"slip of item {draft.sheets[place].item}.docx", documents[place], own=True)
+        for place in slips
+    ]
+    made = convert(sources, desk)
+    if made is None:
+        return None
+    found = dict(zip(slips, made[1:], strict=True))
+    edition = draft.edition
+    bound = Bound(
+        title=title,
+        creator=edition.creator,
+        day=edition.day,
+        front=made[0],
+        titles=_titles(edition),
+        sheets=draft.sheets,
+        pages=[_pages(draft, place) or found[place] for place in range(len(draft.sheets))],
+        places=places,
+        duplex=edition.duplex,
+    )
+    return supplement_pdf(bound)
+
+
+def _titles(edition: Edition) -> dict[str, str]:
+    """The bookmark of every item: its number as printed, and its title."""
+    named = (
+        (printed(number, letter), item) for number, letter, item, _ in edition.agenda.numbered()
+    )
+    return {name: f"{name}. {item.title}" for name, item in named}
+
+
+def _word(
+    draft: Draft,
+    front: bytes,
+    documents: Sequence[bytes],
+    places: Sequence[Span],
+    title: str,
+) -> bytes:
+    """One edition as a Word file: its front sheet, then every sheet with its page numbers."""
+    from cspctl.writers.docx.merge import Part, merge
+
+    edition = draft.edition
     parts = [Part(front, "supplement.docx", "FrontSheet", 1, "lowerRoman")]
     count: dict[str, int] = {}
     for place, (sheet, span) in enumerate(zip(draft.sheets, places, strict=True)):
-        document = draft.documents[place] or _stand_in(draft, printer, place)
         first = sheet.item not in count
         count[sheet.item] = count.get(sheet.item, 0) + 1
         authors = sheet.kind in ("word", "picture") or _pictured(draft, place)
         parts.append(
             Part(
-                document if authors else prefixed(document, span.run.prefix),
+                documents[place] if authors else prefixed(documents[place], span.run.prefix),
                 sheet.file or f"{sheet.template or 'slip'}.docx",
                 bookmark(sheet.item, count[sheet.item]),
                 span.first,
@@ -178,8 +250,6 @@ def _word(
                 starts="oddPage" if first and edition.duplex else "nextPage",
             )
         )
-    title = f"{edition.board.board.name}, {long_date(edition.day)}: supplement {number}"
-    title += " (public)" if edition.public else ""
     return merge(parts, title=title, creator=edition.creator, date=edition.day.isoformat())
 
 

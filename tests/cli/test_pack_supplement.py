@@ -170,6 +170,14 @@ def test_pages_run_on_from_the_pack(issued, setting, format, start, before):
     assert f'w:fmt="{format}"' in document
     assert f'w:start="{start}"' in document
     assert ("<w:t>56</w:t>" in footers) is bool(before)
+    label = (lambda n: f"56{'abcdef'[n]}") if before else (lambda n: str(57 + n))
+    with pikepdf.open(io.BytesIO(made.files["public/supplement-1-public.pdf"])) as pdf:
+        labels = [str(page.label) for page in pdf.pages]
+        with pdf.open_outline() as outline:
+            titles = [entry.title for entry in outline.root]
+    # In public the restricted paper and the restricted item are a slip each, at their own place.
+    assert [name for name in labels if name[:1].isdigit()] == [label(n) for n in range(6)]
+    assert titles == ["Supplement", "2. Trees", "3. A review"]
     late = [(one.item, one.prefix, one.first, one.last) for one in made.record.items]
     first = int(start)
     assert late == [("2", before, first, first + 3), ("3", before, first + 4, first + 5)]
