@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cspctl.checking.codes import CODES as WAIVERS
 from cspctl.loading.codes import CODES
+from cspctl.pack.codes import CODES as BUILDING
 from cspctl.rules import Rule, rules
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
@@ -38,6 +39,10 @@ Executive is in the chair, with the Director of Enforcement (`enforcement`, DE) 
 Housing (`housing`, HH) as members, seven days of notice, and meetings on 14 January, 11 March and
 10 June 2026. The tests run every one of them.
 """
+ELSEWHERE = """\
+`cspctl pack build` stops at the faults below, each of them an error. Codes that begin with S are
+the screening's and those with V the leak gate's (screening.md), T those of Word templates
+(templates.md), and I those of an import (actions.md)."""
 
 
 def page(found: tuple[Rule, ...]) -> str:
@@ -62,6 +67,9 @@ def page(found: tuple[Rule, ...]) -> str:
             group = rule.code[0]
             lines += ["", f"## {GROUPS[group]}: {group}"]
         lines += ["", f"### {rule.code} {rule.name}", "", f"*{rule.severity}* — {_body(rule)}"]
+    lines += ["", "## What other commands say", "", ELSEWHERE, "", "| Code | What is wrong | Why |"]
+    lines.append("|---|---|---|")
+    lines += [f"| {shape.code} | {shape.meaning} | {shape.why} |" for shape in BUILDING]
     return "\n".join(lines) + "\n"
 
 
