@@ -114,9 +114,9 @@ def _changed(folder: Path, manifest: dict[str, Any], shown: str) -> Sequence[Pro
 
 
 def _leaks(run: Session, workspace: Workspace, build: str) -> list[Problem]:
-    from cspctl.cli.pack_verify import _files, _templates
+    from cspctl.cli.pack_verify import files_of, own_templates
     from cspctl.pack.verify import verify_folder
 
-    files = _files(run.folder.root / build, build)
-    templates = _templates(run.folder.root / "templates")
+    files = files_of(run.folder.root / build, build)
+    templates = own_templates(run.folder.root / "templates")
     return verify_folder(files, workspace, run.folder.read, templates=templates)

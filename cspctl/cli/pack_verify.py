@@ -23,8 +23,8 @@ def verify(
     run = session(ctx)
     loaded = run.load(Want.EVERYTHING)
     place = folder if folder.is_dir() else run.folder.root / folder
-    files = _files(place, str(folder))
-    templates = _templates(run.folder.root / "templates")
+    files = files_of(place, str(folder))
+    templates = own_templates(run.folder.root / "templates")
     problems = verify_folder(files, loaded.workspace, run.folder.read, templates=templates)
     print_problems(problems)
     if problems:
@@ -33,7 +33,7 @@ def verify(
     say(f"{folder}: {many} public files hold nothing of what is withheld.")
 
 
-def _files(folder: Path, shown: str) -> dict[str, bytes]:
+def files_of(folder: Path, shown: str) -> dict[str, bytes]:
     """The folder's files by their names; a link could lead anywhere and is no file."""
     if not folder.is_dir():
         message = "There is no such folder."
@@ -61,7 +61,8 @@ def _is_compared(name: str, folder: Path) -> bool:
     return not whole or name.startswith("public/") or name == "manifest.json"
 
 
-def _templates(folder: Path) -> dict[str, bytes]:
+def own_templates(folder: Path) -> dict[str, bytes]:
+    """The workspace's own Word templates, by name."""
     if not folder.is_dir():
         return {}
     return {path.name: path.read_bytes() for path in sorted(folder.glob("*.docx"))}
