@@ -121,9 +121,10 @@ class Desk:
         pass
 
 
-def built(files=FILES, counts=None, day=DAY):
+def built(files=FILES, counts=None, day=DAY, **options):
     found = loaded(files)
-    return build(found.workspace, found.problems, "b", day, day, Desk(files, counts))
+    desk = Desk(files, counts)
+    return build(found.workspace, found.problems, "b", day, day, desk, **options)
 
 
 def everything(data: bytes) -> str:
@@ -303,3 +304,54 @@ def test_a_meeting_without_an_agenda_is_answered_with_those_that_have_one():
     with pytest.raises(CannotRun) as caught:
         built(day=dt.date(2026, 1, 14))
     assert "2026-03-11" in caught.value.problems[0].mend
+
+
+def test_a_slip_says_where_the_pages_of_its_paper_are():
+    files = built(counts=2).files
+    assert "Pages 15 to 16 are in the PDF edition of this pack (pack.pdf)." in text(
+        files["pack.docx"]
+    )
+    assert "(pack-public.pdf)" in text(files["public/pack-public.docx"])
+    assert "sent with this pack as a file of its own" in text(built().files["pack.docx"])
+
+
+def test_pages_are_pictures_with_words_to_read_when_asked_for():
+    files = built(counts=2, page_images=True).files
+    for name in ("pack.docx", "public/pack-public.docx"):
+        with zipfile.ZipFile(io.BytesIO(files[name])) as package:
+            document = package.read("word/document.xml").decode()
+        assert re.findall(r'descr="(Page \d+: The plan)', document) == [
+            "Page 15: The plan",
+            "Page 16: The plan",
+        ]
+        assert "PDF edition" not in document
+
+
+def test_a_file_without_pages_is_refused_with_what_to_do():
+    agenda = AGENDA.replace("04-plan.pdf", "04-plan.msg")
+    files = {**FILES, "packs/b/2026-03-11/agenda.yaml": agenda}
+    files["packs/b/2026-03-11/papers/04-plan.msg"] = b"mail"
+    with pytest.raises(CannotRun) as caught:
+        built(files)
+    assert [(p.code, p.location.line) for p in caught.value.problems] == [("C701", 16)]
+    assert "Save it as a PDF" in caught.value.problems[0].mend
+
+
+def locked():
+    document = pikepdf.open(io.BytesIO(pdf(1)))
+    out = io.BytesIO()
+    document.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [(locked(), "password"), (b"no PDF", "damaged"), (pdf(2)[:-200], "damaged")],
+    ids=["locked", "no PDF", "cut short"],
+)
+def test_a_pdf_that_would_lose_pages_is_refused(data, words):
+    files = {**FILES, "packs/b/2026-03-11/papers/04-plan.pdf": data}
+    with pytest.raises(CannotRun) as caught:
+        built(files)
+    (problem,) = caught.value.problems
+    assert (problem.code, words in problem.message) == ("C701", True)
