@@ -62,7 +62,7 @@ def pages_as_pictures(pdf: bytes, title: str, first: int) -> bytes:
             _size(section, size, _EDGE)
             picture = page.render(scale=_DOTS / 72).to_pil()
             out = BytesIO()
-            picture.convert("RGB").save(out, "PNG", optimize=True)
+            picture.convert("RGB").save(out, "PNG")
             words = " ".join(page.get_textpage().get_text_bounded().split())
             alt = f"Page {first + place}: {title}. {words}"[:_ALT]
             paragraph = document.paragraphs[-1] if place == 0 else document.add_paragraph()

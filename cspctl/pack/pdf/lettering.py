@@ -5,9 +5,10 @@ beside this file with its licence (SIL OFL 1.1). Sources: ISO 32000-1, 9.6.2 and
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import pikepdf
@@ -20,34 +21,56 @@ DESCENT = 0.212
 LINE = 1.149
 
 
+class _Cut(NamedTuple):
+    """A subset of the font: the file, its letters' glyphs, their widths, and its measures."""
+
+    data: bytes
+    glyphs: dict[str, int]
+    widths: list[int]
+    box: list[int]
+    ascent: int
+    descent: int
+
+
+@lru_cache(maxsize=2)  # both editions of a pack have the same letters
+def _cut(letters: str) -> _Cut:
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    options = Options()
+    options.layout_features = []
+    # Dates of the font editor, and what joins and kerns letters: page numbers need neither.
+    options.drop_tables += ["FFTM", "GSUB", "GPOS", "GDEF", "kern"]
+    options.hinting = False
+    options.notdef_outline = True
+    with (files(__package__) / "fonts" / _FILE).open("rb") as file:
+        font = TTFont(file, recalcTimestamp=False)
+        subsetter = Subsetter(options)
+        subsetter.populate(text=letters)
+        subsetter.subset(font)
+    made = BytesIO()
+    font.save(made)
+    unit = 1000 / font["head"].unitsPerEm  # widths are in thousandths of the size
+    order = {name: number for number, name in enumerate(font.getGlyphOrder())}
+    head, metrics = font["head"], font["hhea"]
+    return _Cut(
+        made.getvalue(),
+        {chr(code): order[name] for code, name in font.getBestCmap().items()},
+        [round(font["hmtx"][name][0] * unit) for name in font.getGlyphOrder()],
+        [round(edge * unit) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)],
+        round(metrics.ascent * unit),
+        round(metrics.descent * unit),
+    )
+
+
 class Lettering:
     """The font of one PDF, with the characters of ``texts``."""
 
     def __init__(self, pdf: "pikepdf.Pdf", texts: Iterable[str]) -> None:
-        from fontTools.subset import Options, Subsetter
-        from fontTools.ttLib import TTFont
-
-        options = Options()
-        options.layout_features = []
-        # Dates of the font editor, and what joins and kerns letters: page numbers need neither.
-        options.drop_tables += ["FFTM", "GSUB", "GPOS", "GDEF", "kern"]
-        options.hinting = False
-        options.notdef_outline = True
-        with (files(__package__) / "fonts" / _FILE).open("rb") as file:
-            font = TTFont(file, recalcTimestamp=False)
-            subsetter = Subsetter(options)
-            subsetter.populate(text="".join(sorted(set("".join(texts)) | {" "})))
-            subsetter.subset(font)
-        cut = BytesIO()
-        font.save(cut)
-        order = {name: number for number, name in enumerate(font.getGlyphOrder())}
-        self._glyphs: dict[str, int] = {
-            chr(code): order[name] for code, name in font.getBestCmap().items()
-        }
-        self._unit = 1000 / font["head"].unitsPerEm
-        widths = [font["hmtx"][name][0] * self._unit for name in font.getGlyphOrder()]
-        self._widths = [round(width) for width in widths]
-        self.object = self._embed(pdf, font, cut.getvalue())
+        cut = _cut("".join(sorted(set("".join(texts)) | {" "})))
+        self._glyphs = cut.glyphs
+        self._widths = cut.widths
+        self.object = self._embed(pdf, cut)
 
     def encode(self, text: str) -> str:
         """The text as a string of this font in a content stream; unknown letters as a box."""
@@ -57,22 +80,20 @@ class Lettering:
         """How wide the text is, in points."""
         return float(sum(self._widths[self._glyphs.get(char, 0)] for char in text)) * size / 1000
 
-    def _embed(self, pdf: "pikepdf.Pdf", font: "object", data: bytes) -> "pikepdf.Object":
+    def _embed(self, pdf: "pikepdf.Pdf", cut: _Cut) -> "pikepdf.Object":
         from pikepdf import Array, Dictionary, Name
 
-        head, metrics = font["head"], font["hhea"]  # type: ignore[index]
-        box = [round(edge * self._unit) for edge in (head.xMin, head.yMin, head.xMax, head.yMax)]
         descriptor = Dictionary(
             Type=Name.FontDescriptor,
             FontName=Name(_NAME),
             Flags=32,  # ordinary letters
-            FontBBox=Array(box),
+            FontBBox=Array(cut.box),
             ItalicAngle=0,
-            Ascent=round(metrics.ascent * self._unit),
-            Descent=round(metrics.descent * self._unit),
+            Ascent=cut.ascent,
+            Descent=cut.descent,
             CapHeight=729,
             StemV=80,
-            FontFile2=pdf.make_stream(data, Length1=len(data)),
+            FontFile2=pdf.make_stream(cut.data, Length1=len(cut.data)),
         )
         descendant = Dictionary(
             Type=Name.Font,
