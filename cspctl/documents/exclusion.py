@@ -5,6 +5,8 @@ information in the terms of Schedule 12A (Local Government Act 1972, s100A(4) an
 partnership is not bound by that Act: it has a plain notice, and no statute is named.
 """
 
+from collections.abc import Sequence
+
 from cspctl.documents.words import listed
 from cspctl.model.agenda import Agenda, Item, printed
 
@@ -61,15 +63,19 @@ def _items(names: list[str]) -> str:
     return f"{'item' if len(names) == 1 else 'items'} {listed(names)}"
 
 
-def _described(regime: str, numbers: list[int]) -> str:
-    """The description in the terms of the Schedule.
+def cited(regime: str, numbers: Sequence[int]) -> str:
+    """``paragraphs 1 and 3 of Part 1 of Schedule 12A``, for a council.
 
     The Part is named only with paragraphs that it has: a Welsh agenda may cite either Part's.
     """
-    if not numbers:
-        return "as described in Schedule 12A to that Act"
     word = "paragraph" if len(numbers) == 1 else "paragraphs"
-    named = f"{word} {listed([str(number) for number in numbers])}"
     known, part = _PARTS[regime]
     of_part = f" of {part}" if all(number in known for number in numbers) else ""
-    return f"of the description in {named}{of_part} of Schedule 12A to that Act"
+    return f"{word} {listed([str(number) for number in numbers])}{of_part} of Schedule 12A"
+
+
+def _described(regime: str, numbers: list[int]) -> str:
+    """The description in the terms of the Schedule."""
+    if not numbers:
+        return "as described in Schedule 12A to that Act"
+    return f"of the description in {cited(regime, numbers)} to that Act"

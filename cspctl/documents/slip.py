@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Annotated
 
+from cspctl.documents.exclusion import cited
 from cspctl.documents.head import Head, head
 from cspctl.model.workspace import BoardFolder
 from cspctl.queries.people import Directory
@@ -32,10 +33,8 @@ def withheld_slip(
     """The slip for the public in the place of what is restricted; ``pages`` are those it keeps."""
     lines = ["This document is restricted and is not published."]
     if paragraphs and board.board.regime != "partnership":
-        named = ", ".join(str(number) for number in paragraphs)
-        word = "paragraph" if len(paragraphs) == 1 else "paragraphs"
         lines.append(
-            f"It contains exempt information under {word} {named} of Part 1 of Schedule 12A "
+            f"It contains exempt information under {cited(board.board.regime, paragraphs)} "
             "to the Local Government Act 1972."
         )
     if pages:
