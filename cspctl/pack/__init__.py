@@ -1,4 +1,5 @@
-"""The pack of a meeting: collect, convert, count, front sheet, assemble, manifest.
+"""The pack of a meeting: collect, screen, print, convert, count, front sheet, assemble, verify,
+manifest.
 
 ``build.build`` is the whole run in order; each stage is a module of its own.
 """

@@ -1,4 +1,4 @@
-"""Stage 3, convert: every sheet as pages of a PDF, the same whatever their numbers will be."""
+"""Convert: every sheet as pages of a PDF, the same whatever their numbers will be."""
 
 import hashlib
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Stage 6, the manifest: what the pack holds, item by item, and the hash of every file."""
+"""The manifest: what the pack holds, item by item, and the hash of every file."""
 
 import hashlib
 import json

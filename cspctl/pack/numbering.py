@@ -1,4 +1,4 @@
-"""Stage 4, count: one run of page numbers over the full pack and the public one.
+"""Count: one run of page numbers over the full pack and the public one.
 
 Page 1 is the first page behind the front sheet (docs/files.md, Page numbers), so no range
 depends on the front sheet's length. A withheld item keeps its numbers in the public pack, unless

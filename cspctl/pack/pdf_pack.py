@@ -1,4 +1,4 @@
-"""Stage 6b, assemble the PDF: every page with its number, label, tags and bookmark."""
+"""Assemble the PDF: every page with its number, label, tags and bookmark."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING

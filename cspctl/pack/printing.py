@@ -1,4 +1,4 @@
-"""Stage 2, print: every sheet that cspctl can write as a Word file."""
+"""Print: every sheet that cspctl can write as a Word file."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence

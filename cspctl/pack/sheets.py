@@ -1,4 +1,4 @@
-"""Stage 1, collect: the sheets of a pack in printed order, and what is missing of them."""
+"""Collect: the sheets of a pack in printed order, and what is missing of them."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence

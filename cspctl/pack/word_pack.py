@@ -1,4 +1,4 @@
-"""Stage 6a, assemble the Word file: all sheets in one run of pages, those of the PDF."""
+"""Assemble the Word file: all sheets in one run of pages, those of the PDF."""
 
 from cspctl.pack.draft import Draft
 from cspctl.pack.numbering import bookmark, first_pages
