@@ -67,6 +67,12 @@ class DiskDesk:
         except office.NotConverted as fault:
             # What was converted need not be so again when the fault is mended.
             fresh = fault.converted
+            if not fresh and len(wanted) > 1:
+                # Not one of several files: it is LibreOffice that does not work, not the papers.
+                self.unconverted = (
+                    f"LibreOffice ({self._program}) does not start or converts nothing"
+                )
+                return None
             raise
         finally:
             for name, pdf in fresh.items():

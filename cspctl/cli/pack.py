@@ -1,5 +1,6 @@
 """``cspctl pack``: the pack of a meeting."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -36,7 +37,7 @@ def build(
     run = session(ctx)
     day = parsed_date(date, "DATE")
     loaded = run.load(Want.EVERYTHING)
-    board_named(loaded.workspace, board)
+    board_named(loaded.workspace, board, loaded.problems)
     desk = DiskDesk(run.folder, converting=pdf)
     try:
         built = build_pack(
@@ -53,7 +54,7 @@ def build(
         write_folder(run.folder.root / folder, built.files)
     finally:
         desk.done()
-    _report(run, loaded, built, folder, desk.unconverted)
+    _report(run, loaded, built, _from_here(run, folder), desk.unconverted)
 
 
 def _report(run: Session, loaded: Loaded, built: Built, folder: str, unconverted: str) -> None:
@@ -77,16 +78,28 @@ def _report(run: Session, loaded: Loaded, built: Built, folder: str, unconverted
             say(f"  {file}")
     if not built.counted:
         say(f"There is no PDF and pages were not counted: {unconverted}.")
+        how = "leave out --no-pdf" if "--no-pdf" in unconverted else "install LibreOffice"
         say(
-            "To get them, install LibreOffice and build again, or open pack.docx in Word, "
+            f"To get them, {how} and build again, or open pack.docx in Word, "
             "select all (Ctrl+A) and press F9."
         )
     from cspctl.rules import check
 
-    found = [*loaded.problems, *check(loaded.workspace, run.today, run.folder.names())]
+    names = run.folder.names()
+    found = [
+        *loaded.problems,
+        *check(loaded.workspace, run.today, names, loaded.problems),
+    ]
     if found:
         many = "1 problem" if len(found) == 1 else f"{len(found)} problems"
         note(f"'cspctl check' shows {many} in this workspace; none of them stops the pack.")
+
+
+def _from_here(run: Session, folder: str) -> str:
+    """A folder of the workspace as its user can open it from where the command was started."""
+    full = run.folder.root / folder
+    here = Path.cwd()
+    return full.relative_to(here).as_posix() if full.is_relative_to(here) else str(full)
 
 
 def _items(names: tuple[str, ...]) -> str:

@@ -95,7 +95,7 @@ def show(
             if row["items"]:
                 say_table(row["items"], COLUMNS)
             else:
-                say("No items yet.")
+                say("No items.")
         if not meetings:
             say("No meetings are planned.")
     raise typer.Exit(unread)

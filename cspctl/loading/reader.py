@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping as Map
-from datetime import date
 from typing import Any, TypeVar
 
 from cspctl.model.kinds import Choice, Kind, Many, Of, Off, Text, Word
@@ -252,6 +251,4 @@ def _withheld(read: Any = None) -> Any:
 
 
 def _default(cls: type[Record], key: str) -> Any:
-    # A meeting without a day still stands in its list, before all others.
-    default = specs(cls)[key].default
-    return date.min if default is None and key == "date" else default
+    return specs(cls)[key].default

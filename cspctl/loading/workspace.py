@@ -154,7 +154,7 @@ def _board(run: Loading, folder: str, shared: Sequence[Person], want: Want) -> B
     board = replace(board, people=_people(run, board, shared))
     plan = None
     if Want.FORWARD_PLANS in want and f"{folder}/forward-plan.yaml" in run.names:
-        plan = run.record(ForwardPlan, f"{folder}/forward-plan.yaml")
+        plan = _forward_plan(run, f"{folder}/forward-plan.yaml")
         if plan is not None:
             _same(run, plan, "board", board.id, "the folder")
     loaded = BoardFolder(board, folder, plan)
@@ -171,6 +171,17 @@ def _board(run: Loading, folder: str, shared: Sequence[Person], want: Want) -> B
 
         loaded = replace(loaded, plans=delivery_plans(run, folder))
     return loaded
+
+
+def _forward_plan(run: Loading, name: str) -> ForwardPlan | None:
+    """The plan's meetings that have a day; one whose day cannot be read was told of and waits."""
+    plan = run.record(ForwardPlan, name)
+    if plan is None:
+        return None
+    dated = tuple(meeting for meeting in plan.meetings if meeting.date is not None)
+    if len(dated) < len(plan.meetings):
+        run.unread.add(name)
+    return replace(plan, meetings=dated)
 
 
 def _people(run: Loading, board: Board, shared: Sequence[Person]) -> tuple[Person, ...]:

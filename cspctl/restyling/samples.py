@@ -16,6 +16,7 @@ from cspctl.documents.membership import membership
 from cspctl.documents.minutes import minutes_view
 from cspctl.documents.paper import paper_view
 from cspctl.documents.slip import withheld_slip
+from cspctl.documents.supplement import supplement_sheet
 from cspctl.loading import load
 from cspctl.model.agenda import Cover, printed
 from cspctl.model.workspace import Workspace
@@ -60,7 +61,8 @@ items:
      minutes_of: 2018-03-14}
   - title: Updates
     items:
-      - {title: Roads, verbal: yes}
+      - {title: Roads, verbal: yes, presenter: deputy,
+         late: {reason: The survey came in yesterday, agreed_by: chair}}
       - {title: Parks, to_follow: Awaiting the survey}
   - {title: Assessment, restricted: {paragraph: 7, reason: Names people, public_interest: None}}
 """,
@@ -197,5 +199,16 @@ def _view(template: str, files: Mapping[str, str], *, public: bool) -> Any:
             paragraphs = (7,) if full else ()
             return withheld_slip(
                 board, DAY, directory, item=item, title="Assessment", paragraphs=paragraphs
+            )
+        case "supplement":
+            late = [
+                printed(number, letter)
+                for number, letter, entry, whole in meeting.agenda.numbered()
+                if entry.late or entry.restricted or (whole and whole.late)
+            ]
+            pages = {name: PageRange("Item1", "Item1End", "56a", "56c") for name in late[:1]}
+            pages |= {name: PageRange("Item3", "", "57a", "") for name in late[1:]}
+            return supplement_sheet(
+                board, meeting.agenda, DAY, directory, 1, late if full else (), pages, public=public
             )
     raise KeyError(template)

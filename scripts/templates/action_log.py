@@ -14,8 +14,8 @@ def action_log() -> Template:
     """One row an action; the RAG stands in words on its colour."""
     small = "TableSmall"
     others = when("row.others", p("TableNote", "with {{ row.others }}"))
-    update = 5.0
-    widths = {"No.": 1.2, "Lead": 3.7, "Start": 2.4, "Target date": 2.5, "RAG": 2.2, "State": 1.6}
+    update = 4.4
+    widths = {"No.": 1.2, "Lead": 3.7, "Start": 2.4, "Target date": 2.5, "RAG": 2.8, "State": 1.6}
     columns = [
         Column("No.", widths["No."], [p(small, "{{ row.number }}")]),
         Column("Action", WIDE - sum(widths.values()) - update, [p(small, "{{ row.action }}")]),

@@ -372,7 +372,16 @@ def test_other_problems_are_noted_and_change_no_exit_code(tmp_path):
     written(tmp_path, {**FILES, "actions.yaml": rows})
     ran = run("-C", tmp_path, "--today", TODAY, "actions", "overdue")
     assert ran.code == 0
-    assert ran.err == "2 more problems in the files read: see 'cspctl check'.\n"
+    told = ran.err.splitlines()
+    assert {line.split(" ")[2] for line in told} == {"F002:", "F003:"}
+    assert all(line.startswith("actions.yaml:") for line in told)
+
+
+def test_a_mistyped_target_is_told_beside_what_is_overdue(tmp_path):
+    rows = FILES["actions.yaml"].replace("target: 2017-12-01", "target: 1/12/2017")
+    written(tmp_path, {**FILES, "actions.yaml": rows})
+    ran = run("-C", tmp_path, "--today", TODAY, "actions", "overdue")
+    assert "error F004: 'target': '1/12/2017' is no target. Write 2017-12-01." in ran.err
 
 
 @pytest.mark.parametrize(

@@ -141,22 +141,6 @@ def test_folders_that_are_no_meetings():
     assert found.workspace.boards["b"].meetings == {}
 
 
-def test_a_meeting_without_a_day_still_stands_in_the_plan():
-    found = loaded(
-        {
-            **BARE,
-            "packs/b/forward-plan.yaml": (
-                "meetings:\n  - date: 13/12/2017\n    venue: Hall\n  - date: 2018-03-28\n"
-            ),
-        }
-    )
-    assert said(found.problems) == ["2:5 F004"]
-    assert [meeting.venue for meeting in found.workspace.boards["b"].forward_plan.meetings] == [
-        "Hall",
-        None,
-    ]
-
-
 def test_only_what_is_wanted_is_read():
     files = {
         **BARE,
@@ -183,3 +167,14 @@ def test_what_is_missing_at_the_top_of_a_broken_file_is_not_told_too():
     found = loaded({BOARD: "name: Board\nid: b: c\n"})
     assert said(found.problems) == ["2:6 F001"]
     assert found.workspace.boards["b"].board.name == "Board"
+
+
+def test_a_meeting_without_a_readable_day_is_told_and_in_no_document():
+    plan = "meetings:\n  - {date: 20 January 2027, venue: Hall}\n  - {date: 2027-03-10}\n"
+    found = loaded({"packs/b/board.yaml": "id: b\n", "packs/b/forward-plan.yaml": plan})
+    assert [(p.code, p.location.line, p.mend) for p in found.problems] == [
+        ("F004", 2, "Write 2027-01-20.")
+    ]
+    read = found.workspace.boards["b"].forward_plan
+    assert [str(meeting.date) for meeting in read.meetings] == ["2027-03-10"]
+    assert "packs/b/forward-plan.yaml" in found.workspace.unread

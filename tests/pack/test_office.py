@@ -128,7 +128,9 @@ def test_a_killed_build_leaves_no_process_and_no_file(tmp_path, how):
     stuck = program(tmp_path, f"sleep 300 & echo $! > {note}.new; mv {note}.new {note}; wait")
     work = tmp_path / "work"
     code = (
-        "import sys; from pathlib import Path; from cspctl.pack.office import to_pdf; "
+        "import signal, sys; from pathlib import Path; from cspctl.pack.office import to_pdf; "
+        # Where the tests run in the background, Ctrl-C would be ignored by what they start.
+        "signal.signal(signal.SIGINT, signal.default_int_handler); "
         "to_pdf({'a.docx': b'x'}, workdir=Path(sys.argv[1]), soffice=Path(sys.argv[2]))"
     )
     run = subprocess.Popen([sys.executable, "-c", code, work, stuck], stderr=subprocess.DEVNULL)
@@ -242,3 +244,13 @@ def test_bookmarks_become_destinations(soffice, tmp_path):
     pdf = office.to_pdf(files, workdir=tmp_path, soffice=soffice)["a.docx"]
     assert destinations(pdf)["Item2"] == 2
     assert office.version(soffice).startswith("LibreOffice")
+
+
+def test_a_libreoffice_that_converts_nothing_is_no_fault_of_the_papers(tmp_path, monkeypatch):
+    from cspctl.cli.desk import DiskDesk
+    from cspctl.store import Folder
+
+    monkeypatch.setenv("CSPCTL_SOFFICE", str(program(tmp_path, "exit 1")))
+    desk = DiskDesk(Folder(tmp_path))
+    assert desk.convert({"a.docx": b"x", "b.docx": b"y"}) is None
+    assert "converts nothing" in desk.unconverted

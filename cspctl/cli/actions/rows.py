@@ -73,16 +73,25 @@ def shown(standing: Standing, named: Named) -> dict[str, Any]:
 
 
 def files_read(loaded: Loaded) -> int:
-    """Tell on stderr what could not be read; the exit code that it asks for (0 or 2)."""
+    """Tell on stderr what could not be read; the exit code that it asks for (0 or 2).
+
+    A fault in a row of the log is told in full: the row may be missing from the answer, as a
+    mistyped target keeps an action from being overdue.
+    """
     from cspctl.cli.printing import note, print_problems
 
-    unread = [problem for problem in loaded.problems if problem.code == "F001"]
-    print_problems(unread)
-    others = len(loaded.problems) - len(unread)
+    told = [
+        problem
+        for problem in loaded.problems
+        if problem.code == "F001" or problem.location.file.endswith("actions.yaml")
+    ]
+    print_problems(told)
+    others = len(loaded.problems) - len(told)
     if others:
+        more = " more" if told else ""
         are = "problem" if others == 1 else "problems"
-        note(f"{others} more {are} in the files read: see 'cspctl check'.")
-    return 2 if unread else 0
+        note(f"{others}{more} {are} in the files read: see 'cspctl check'.")
+    return 2 if any(problem.code == "F001" for problem in told) else 0
 
 
 def action_named(workspace: Workspace, name: str, rows: Sequence[Standing]) -> list[Standing]:
