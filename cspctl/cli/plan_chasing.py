@@ -7,7 +7,7 @@ import typer
 from cspctl.changes.planning import meeting_on
 from cspctl.cli.actions.rows import files_read
 from cspctl.cli.board import Board, Formats
-from cspctl.cli.printing import Format, print_rows
+from cspctl.cli.printing import Format, note, print_rows
 from cspctl.cli.session import board_named, parsed_date, session
 from cspctl.loading import Want
 from cspctl.queries.owed import owed
@@ -34,6 +34,14 @@ def chase(
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 when a paper is overdue.")
     ] = False,
+    drafts: Annotated[
+        bool,
+        typer.Option("--drafts", help="Write an e-mail draft to each author; nothing is sent."),
+    ] = False,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="DIR", help="The drafts' folder."),
+    ] = None,
 ) -> None:
     """Say who owes which paper by when, the overdue first.
 
@@ -49,7 +57,8 @@ def chase(
     directory = Directory(loaded.workspace, board)
     rows: list[dict[str, Any]] = []
     names: dict[int, list[str]] = {}
-    for one in owed(folder, run.today, day):
+    papers = owed(folder, run.today, day)
+    for one in papers:
         who = directory.all(one.presenter, one.meeting)
         row = {
             "board": one.board,
@@ -72,5 +81,15 @@ def chase(
         }
 
     print_rows({"items": rows}, rows, COLUMNS, format, title="No paper is owed.", shown=shown)
+    if drafts:
+        from cspctl.cli.mailing import output_folder
+        from cspctl.cli.plan_mailing import FOLDER, write_drafts
+
+        place = output_folder(run, output, FOLDER)
+        files, unreached = write_drafts(run, directory, papers, place)
+        for reason in unreached:
+            note(f"No draft: {reason}.")
+        many = "1 draft" if len(files) == 1 else f"{len(files)} drafts"
+        note(f"{output or FOLDER}: {many}. Nothing was sent.")
     overdue = any(row["days_overdue"] for row in rows)
     raise typer.Exit(unread or (1 if exit_code and overdue else 0))

@@ -1,21 +1,18 @@
 """``cspctl actions chase``: an e-mail draft for each lead; nothing is sent."""
 
-import datetime as dt
 import json
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from cspctl import template_store
 from cspctl.cli.actions import options, rows
+from cspctl.cli.mailing import mail, output_folder, template
 from cspctl.cli.printing import note, say, say_table
-from cspctl.cli.session import Session, board_named, session
+from cspctl.cli.session import board_named, session
 from cspctl.documents.chase import Letter, contact, letter
 from cspctl.loading import Want
 from cspctl.model.workspace import Workspace
 from cspctl.output import MANIFEST, write_folder
-from cspctl.problems import CannotRun, Location, error
 from cspctl.queries.chasing import Recipient, chase
 from cspctl.queries.withhold import for_public
 from cspctl.reporters.rows import Column
@@ -53,14 +50,14 @@ def chase_leads(
     boards = [board_named(space, name, loaded.problems).board.id for name in board or ()]
     found = chase(space, run.today, boards, lead or ())
     restricted = _restricted(space)
-    templates = {name: _template(run, name) for name in (TEXT, HTML)}
+    text, html = template(run, TEXT), template(run, HTML)
     files: dict[str, bytes] = {}
     drafts: list[dict[str, Any]] = []
     for recipient in found.recipients:
         written = letter(space, recipient, run.today, restricted)
         view = {field.name: getattr(written, field.name) for field in fields(Letter)}
         name = _file_name(recipient, files)
-        files[name] = _draft(space, recipient, view, templates, run.today)
+        files[name] = mail(text, html, view, recipient.person, contact(space, recipient), run.today)
         drafts.append(
             {
                 "file": name,
@@ -70,7 +67,7 @@ def chase_leads(
                 "due": [one.row.action.name for one in recipient.due],
             }
         )
-    folder = _folder(run, output)
+    folder = output_folder(run, output, FOLDER)
     manifest = {
         "date": run.today.isoformat(),
         "drafts": drafts,
@@ -94,68 +91,12 @@ def _restricted(space: Workspace) -> set[str]:
     return {action.name for action in space.actions} - shown
 
 
-def _template(run: Session, name: str) -> tuple[str, bytes]:
-    """The workspace's own template, or else the packaged one: its path as shown, and its bytes."""
-    own = f"templates/{name}"
-    try:
-        return own, run.folder.read(own)
-    except FileNotFoundError:
-        return f"{name} (packaged)", template_store.packaged(name)
-    except OSError as fault:
-        message = f"This template cannot be read ({fault.strerror or fault})."
-        raise CannotRun(error("T403", message, Location(own), "Look at the file.")) from None
-
-
-def _draft(
-    space: Workspace,
-    recipient: Recipient,
-    view: dict[str, object],
-    templates: dict[str, tuple[str, bytes]],
-    today: dt.date,
-) -> bytes:
-    from cspctl.writers.eml import Mail, draft
-    from cspctl.writers.text_template import render_text
-
-    name, data = templates[TEXT]
-    text = render_text(data, view, name=name)
-    first, _, body = text.partition("\n")
-    if not first.startswith("Subject:"):
-        mend = "Begin it with a line 'Subject: ...' and a blank line."
-        message = "This template does not begin with its subject."
-        raise CannotRun(error("T402", message, Location(name), mend))
-    html_name, html = templates[HTML]
-    asking = contact(space, recipient)
-    person = recipient.person
-    return draft(
-        Mail(
-            to=(person.name, person.email or ""),
-            subject=first.removeprefix("Subject:").strip(),
-            text=body.lstrip("\n"),
-            html=render_text(html, view, name=html_name, html=True),
-            day=today,
-            sender=(asking.name, asking.email) if asking and asking.email else None,
-        )
-    )
-
-
 def _file_name(recipient: Recipient, taken: dict[str, bytes]) -> str:
     name, count = f"{recipient.person.id}.eml", 1
     while name in taken:
         count += 1
         name = f"{recipient.person.id}-{count}.eml"
     return name
-
-
-def _folder(run: Session, output: str | None) -> Path:
-    """Where to write; the workspace's own folders are refused."""
-    root = run.folder.root
-    folder = Path(output).resolve() if output else root / FOLDER
-    own = [root / name for name in ("packs", "templates", ".git")]
-    if folder == root or any(folder == one or folder.is_relative_to(one) for one in own):
-        message = "This folder holds the board's own files."
-        mend = "Choose another, such as build/chase."
-        raise CannotRun(error("F001", message, Location(str(output), 0), mend))
-    return folder
 
 
 def _tell(drafts: list[dict[str, Any]], folder: str) -> None:
