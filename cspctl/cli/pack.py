@@ -75,7 +75,7 @@ def _report(run: Session, loaded: Loaded, built: Built, folder: str, unconverted
     if built.apart:
         say("Papers that are no Word text have a page in their place; send them beside the pack:")
         for file in built.apart:
-            say(f"  {file}")
+            say(f"  {file}{' (restricted: not to the public)' if file in built.closed else ''}")
     if not built.counted:
         say(f"There is no PDF and pages were not counted: {unconverted}.")
         how = "leave out --no-pdf" if "--no-pdf" in unconverted else "install LibreOffice"

@@ -43,14 +43,15 @@ class Desk(Shelf, Drawer, Converter, Protocol):
 class Built:
     """A pack: its files by path below the build folder; ``apart`` lists papers not in them.
 
-    ``warnings`` are what the screening left in papers, to be looked at; ``cleaned`` counts what
-    it took out.
+    ``closed`` those papers that the public edition does not have. ``warnings`` are what the
+    screening left in papers, to be looked at; ``cleaned`` counts what it took out.
     """
 
     files: Mapping[str, bytes]
     counted: bool
     pages: int
     apart: tuple[str, ...]
+    closed: frozenset[str]
     withheld: tuple[str, ...]
     warnings: tuple[Problem, ...]
     cleaned: int
@@ -130,6 +131,7 @@ def build(
         apart=()
         if whole.front
         else tuple(sheet.file for sheet in collected.sheets if sheet.kind == "pages"),
+        closed=frozenset(papers) - open_files,
         withheld=tuple(dict.fromkeys(s.item for s in shown if s.kind == "withheld")),
         warnings=warnings,
         cleaned=sum(found.done == "cleaned" for one in screening for found in one.findings),

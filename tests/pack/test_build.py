@@ -355,3 +355,10 @@ def test_a_pdf_that_would_lose_pages_is_refused(data, words):
         built(files)
     (problem,) = caught.value.problems
     assert (problem.code, words in problem.message) == ("C701", True)
+
+
+def test_papers_that_the_public_edition_does_not_have_are_known():
+    folder = "packs/b/2026-03-11/papers"
+    assert built().closed == {
+        f"{folder}/{name}" for name in ("03-orchid.md", "03-annex.docx", "03a.md", "04-costs.md")
+    }

@@ -66,7 +66,7 @@ def _jpeg(data: bytes) -> bytes:
     through is read whole.
     """
     end = data.rfind(b"\xff\xd9")
-    kept = []
+    kept: list[bytes] = []
     at = 2
     while at + 4 <= len(data) and data[at] == 0xFF:
         kind = data[at + 1]
