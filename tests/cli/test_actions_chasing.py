@@ -14,6 +14,7 @@ agencies: [{id: police, name: Police}]
 people:
   - {id: super, name: Superintendent, agency: police}
   - {id: housing, name: Housing}
+  - {id: idle, name: Clerk}
 """
 PLAN = "meetings: [{date: 2017-09-12}, {date: 2017-12-13}]\n"
 LOG = """
@@ -104,9 +105,9 @@ def test_overdue_by_lead_and_by_agency(actions):
 
 def test_nothing_overdue_is_said_on_every_kind_of_output(actions):
     for words in ((), ("--by", "lead")):
-        done = actions("overdue", "--lead", "nobody at all", *words)
+        done = actions("overdue", "--lead", "idle", *words)
         assert done.out == "Nothing is overdue on 2017-12-20.\n"
-    done = actions("overdue", "--lead", "nobody at all", "--by", "lead", "--format", "json")
+    done = actions("overdue", "--lead", "idle", "--by", "lead", "--format", "json")
     assert json.loads(done.out) == {"actions": [], "groups": []}
 
 

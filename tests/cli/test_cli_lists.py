@@ -460,3 +460,15 @@ def test_a_console_that_cannot_print_every_letter_prints_the_rest(tmp_path):
     )
     assert ran.returncode == 0
     assert "Café ?".encode("cp1252") in ran.stdout
+
+
+@pytest.mark.parametrize("command", [("list",), ("overdue",), ("due",), ("silent",), ("stats",)])
+def test_a_name_that_nobody_has_is_no_empty_list(cspctl, command):
+    for words, told in (
+        (("--board", "bb"), "Did you mean 'b'?"),
+        (("--lead", "Nobody at all"), "'Nobody at all' is nobody that a board or its log knows."),
+        (("--agency", "Noone Ltd"), "'Noone Ltd' is nobody that a board or its log knows."),
+    ):
+        ran = cspctl("actions", *command, *words)
+        assert (ran.code, ran.out) == (2, ""), words
+        assert told in ran.err

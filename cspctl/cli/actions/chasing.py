@@ -46,6 +46,7 @@ def overdue(
     choice = options.choice(board, lead, agency)
     loaded = run.load(rows.LOG)
     named = Named(loaded.workspace)
+    rows.must_exist(loaded, choice, named)
     found = chosen(standing.overdue(loaded.workspace, run.today), choice, named)
     title = f"{len(found)} overdue on {run.today}"
     empty = f"Nothing is overdue on {run.today}."
@@ -75,6 +76,7 @@ def silent(
     limit = parsed_date(since, "--since") if since else None
     loaded = run.load(rows.LOG)
     named = Named(loaded.workspace)
+    rows.must_exist(loaded, choice, named)
     every = chosen(standing.all_standing(loaded.workspace, run.today), choice, named)
     found = slippage.silent(every, loaded.workspace, run.today, limit)
     until = f"since {limit}" if limit else "since the last meeting"
@@ -108,6 +110,7 @@ def due(
     limit = parsed_date(before, "--before") if before else None
     loaded = run.load(rows.LOG)
     named = Named(loaded.workspace)
+    rows.must_exist(loaded, choice, named)
     found = chosen(standing.due(loaded.workspace, run.today, limit), choice, named)
     until = f"before {limit}" if limit else "before the next meeting"
     print_standings(

@@ -31,6 +31,7 @@ def stats(
     choice = options.choice(board, lead, agency)
     loaded = run.load(rows.LOG)
     named = Named(loaded.workspace)
+    rows.must_exist(loaded, choice, named)
     found = chosen(all_standing(loaded.workspace, run.today), choice, named)
     counted = figures(found, named, run.today)
     if format is Format.JSON:

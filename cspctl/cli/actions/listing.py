@@ -33,6 +33,7 @@ def list_actions(
     choice = options.choice(board, lead, agency, state, rag, meeting, text)
     loaded = run.load(rows.LOG)
     named = Named(loaded.workspace)
+    rows.must_exist(loaded, choice, named)
     found = chosen(all_standing(loaded.workspace, run.today), choice, named)
     print_standings(found, named, format, empty="No actions.")
     raise typer.Exit(rows.files_read(loaded) or int(exit_code and bool(found)))

@@ -7,7 +7,7 @@ from typing import Any
 from cspctl.loading import Loaded, Want
 from cspctl.model.workspace import Workspace
 from cspctl.problems import CannotRun, Location, error
-from cspctl.queries.select import Named
+from cspctl.queries.select import Choice, Named
 from cspctl.queries.slippage import first_target, last_update
 from cspctl.queries.standing import RAG_WORDS, Standing
 from cspctl.reporters.rows import Column
@@ -70,6 +70,30 @@ def shown(standing: Standing, named: Named) -> dict[str, Any]:
         "lead": ", ".join(who.name for who in named.leads(standing)) or "nobody",
         "action": action.action,
     }
+
+
+def must_exist(loaded: Loaded, choice: Choice, named: Named) -> None:
+    """Refuse a choice of a board, lead or agency that nobody knows; CannotRun.
+
+    A mistyped name would otherwise read as "nothing is overdue".
+    """
+    from cspctl.cli.session import board_named
+
+    space = loaded.workspace
+    logged = {action.board for action in space.actions}
+    for board in choice.boards:
+        if board not in logged:
+            board_named(space, board, loaded.problems)
+    boards = [*space.boards, *sorted(logged - set(space.boards))]
+    leads = {text.casefold() for action in space.actions for text in action.lead}
+    for option, texts in (("--lead", choice.leads), ("--agency", choice.agencies)):
+        for text in texts:
+            known = any(named.directory(board).find(text) for board in boards)
+            if not known and text.casefold() not in leads:
+                near = next(filter(None, (named.directory(b).nearest(text) for b in boards)), "")
+                mend = f"Did you mean '{near}'?" if near else "Look at 'cspctl board show BOARD'."
+                message = f"'{text}' is nobody that a board or its log knows."
+                raise CannotRun(error("F001", message, Location(option, 0), mend))
 
 
 def files_read(loaded: Loaded) -> int:
