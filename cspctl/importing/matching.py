@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from cspctl.importing.people import keys, people_named
-from cspctl.importing.rows import LogRow
+from cspctl.importing.records import LogRow
 from cspctl.model.action import Action
 from cspctl.model.workspace import Workspace
 from cspctl.queries.duplicates import Lexicon, Statement, find

@@ -8,7 +8,8 @@ from cspctl.edit import Value
 from cspctl.importing.changes import Added, Change
 from cspctl.importing.matching import Match, match_rows
 from cspctl.importing.people import keys, people_named
-from cspctl.importing.rows import LogRow, reports
+from cspctl.importing.records import LogRow
+from cspctl.importing.rows import reports
 from cspctl.model.values import WrongText, parse_item
 from cspctl.model.workspace import Workspace
 from cspctl.problems import Problem, warning

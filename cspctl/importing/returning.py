@@ -15,7 +15,8 @@ from cspctl.documents.sent import Sent, SentRow, mark
 from cspctl.importing.changes import Reported, Stated
 from cspctl.importing.matching import match_rows
 from cspctl.importing.planning import Plan
-from cspctl.importing.rows import LogRow, Report, reports
+from cspctl.importing.records import LogRow, Report
+from cspctl.importing.rows import reports
 from cspctl.model.action import Action
 from cspctl.model.workspace import Workspace
 from cspctl.problems import error, warning

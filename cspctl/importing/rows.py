@@ -9,6 +9,7 @@ from cspctl.edit.scalars import UNWRITABLE
 from cspctl.importing import statuses
 from cspctl.importing.dates import leading_date, read_when
 from cspctl.importing.headings import Headings, find_headings, is_headings
+from cspctl.importing.records import LogRow, Report, Understood
 from cspctl.problems import Location, Problem, error, warning
 from cspctl.readers.tables import EMPTY, Cell, Row, Table
 
@@ -20,55 +21,6 @@ _SECTION = re.compile(
     r" forward|previous)\b.{0,20}\bactions?|(closed|completed|open|key|total)\b.*",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """Something that was reported; ``date`` is None when the file does not say when."""
-
-    date: dt.date | None
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class LogRow:
-    """A row of a file as it was understood.
-
-    ``board`` is named only where the row itself names it (``csp/7``). ``rag`` and ``state`` are
-    '' where nothing is said; ``lead`` and ``others`` are texts as written. ``updates`` is the
-    text of the column of updates, whole, and ``new_update`` that of the column for a new one.
-    ``kept`` are words that no field has room for.
-    """
-
-    place: str
-    location: Location
-    action: str
-    number: int | None = None
-    board: str = ""
-    item: str = ""
-    lead: str = ""
-    others: str = ""
-    start: dt.date | None = None
-    target: dt.date | str | None = None
-    was: tuple[dt.date, ...] = ()
-    rag: str = ""
-    state: str = ""
-    closed: dt.date | None = None
-    outcome: str = ""
-    updates: str = ""
-    new_update: str = ""
-    kept: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """What was understood of a table; ``headings`` is None for one that holds no log."""
-
-    table: Table
-    headings: Headings | None
-    rows: tuple[LogRow, ...] = ()
-    sections: tuple[str, ...] = ()
-    problems: tuple[Problem, ...] = ()
 
 
 def understand(tables: Sequence[Table], file: str) -> list[Understood]:

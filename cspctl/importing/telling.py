@@ -5,7 +5,7 @@ from typing import Any
 
 from cspctl.importing.changes import Added, Change, Reported
 from cspctl.importing.planning import Plan
-from cspctl.importing.rows import Understood
+from cspctl.importing.records import Understood
 
 
 def as_text(understood: Sequence[Understood], plan: Plan, board: str) -> str:

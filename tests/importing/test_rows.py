@@ -4,7 +4,8 @@ import datetime as dt
 
 from layouts import merged, read, table
 
-from cspctl.importing.rows import Report, reports, understand
+from cspctl.importing.records import Report
+from cspctl.importing.rows import reports, understand
 from cspctl.problems import Severity
 from cspctl.readers.tables import Cell
 

@@ -17,8 +17,9 @@ from cspctl.edit import apply_all
 from cspctl.importing import telling
 from cspctl.importing.changes import edits
 from cspctl.importing.planning import Plan, plan_import
+from cspctl.importing.records import LogRow, Understood
 from cspctl.importing.returning import plan_updates
-from cspctl.importing.rows import LogRow, Understood, log_rows, understand
+from cspctl.importing.rows import log_rows, understand
 from cspctl.loading import Files, Loaded, load
 from cspctl.model.workspace import Workspace
 from cspctl.problems import CannotRun, Location, Problem, Severity, error
