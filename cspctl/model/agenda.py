@@ -23,7 +23,12 @@ class Restriction(Record):
     may_see: tuple[str, ...] = holds(kinds.WHO, "who may see it")
     public_title: str | None = holds(kinds.PROSE, "the title shown to the public")
     review: dt.date | None = holds(kinds.DATE, "when the restriction is reviewed")
+    bare: bool = False  # in a copy for the public: of what it stands over, nothing else is there
     unreadable: bool = False  # the value could not be read: treat as restricted, publish nothing
+
+    def for_public(self, title: str | None = None) -> "Restriction":
+        """What the public learns of it: the paragraph, and the title that is meant for it."""
+        return Restriction(paragraph=self.paragraph, public_title=title, bare=True)
 
 
 RESTRICTED = Of(lambda: Restriction, switch=True)

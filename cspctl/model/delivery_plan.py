@@ -1,13 +1,17 @@
 """Delivery plans: sub-group plans, strategies and recommendations (plans/NAME.yaml)."""
 
 import datetime as dt
+import re
+from collections.abc import Iterator
 
 from cspctl.model import kinds
 from cspctl.model.action import RAGS
+from cspctl.model.agenda import RESTRICTED, Restriction
 from cspctl.model.kinds import Choice, Many, Of
 from cspctl.model.record import Record, holds
 from cspctl.model.values import Month, Quarter
 
+STATUSES = ("draft", "agreed")
 PLAN_KINDS = ("sub-group", "strategy", "recommendations")
 DECISIONS = ("accepted", "in-part", "not-accepted", "referred")
 TEXTS = Many(kinds.PROSE, or_one=True)
@@ -57,6 +61,7 @@ class Commitment(Record):
     actions: tuple[str, ...] = holds(
         Many(kinds.REFERENCE, or_one=True), "actions of the log that serve it"
     )
+    restricted: Restriction | None = holds(RESTRICTED, "withheld from the public")
 
 
 class Theme(Record):
@@ -70,6 +75,7 @@ class Theme(Record):
     measures: tuple[str, ...] = holds(TEXTS, "how we shall know")
     response: Response | None = holds(Of(lambda: Response), "the answer to a recommendation")
     commitments: tuple[Commitment, ...] = holds(Many(Of(lambda: Commitment)), "its commitments")
+    restricted: Restriction | None = holds(RESTRICTED, "withheld from the public")
 
 
 class DeliveryPlan(Record):
@@ -80,6 +86,9 @@ class DeliveryPlan(Record):
     kind: str = holds(Choice(PLAN_KINDS), "what it is", default="sub-group")
     owner: tuple[str, ...] = holds(kinds.WHO, "who owns it")
     version: str | None = holds(kinds.TEXT, "its version, such as 1st draft")
+    status: str | None = holds(
+        Choice(STATUSES), "draft or agreed; agreed unless the version says draft"
+    )
     updated: dt.date | None = holds(kinds.DATE, "when it was last revised")
     period: tuple[Month, Month] | None = holds(kinds.PERIOD, "first and last month")
     key_targets: tuple[str, ...] = holds(TEXTS, "what it is to change")
@@ -87,3 +96,31 @@ class DeliveryPlan(Record):
     commitments: tuple[Commitment, ...] = holds(
         Many(Of(lambda: Commitment)), "its commitments, when it has no themes"
     )
+    restricted: Restriction | None = holds(RESTRICTED, "withheld from the public")
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is not agreed yet: as stated, or else as its version says."""
+        if self.status is not None:
+            return self.status == "draft"
+        return says_draft(self.version)
+
+    def placed(self) -> Iterator[tuple[Theme | None, Commitment]]:
+        """Every commitment with its theme, in the file's order; those without a theme first."""
+        for commitment in self.commitments:
+            yield None, commitment
+        for theme in self.themes:
+            for commitment in theme.commitments:
+                yield theme, commitment
+
+
+def says_draft(version: str | None) -> bool:
+    """Whether a version such as ``1st draft`` says that the plan is a draft."""
+    return bool(re.search(r"\bdraft\b", version or "", re.IGNORECASE))
+
+
+def last_day(due: dt.date | Month | Quarter | str | None) -> dt.date | None:
+    """The last day of a due date, month or quarter; None for none and for ongoing."""
+    if isinstance(due, Month | Quarter):
+        return due.end
+    return due if isinstance(due, dt.date) else None

@@ -200,8 +200,30 @@ class Quarter(NamedTuple):
         first_after = date(year + 1, 1, 1) if month > 12 else date(year, month, 1)
         return date.fromordinal(first_after.toordinal() - 1)
 
+    @property
+    def previous(self) -> "Quarter":
+        """The quarter before."""
+        number = self.number - 1
+        return Quarter(self.year, number) if number else Quarter(self.year - 1, 4)
+
+    @property
+    def following(self) -> "Quarter":
+        """The quarter after."""
+        number = self.number % 4 + 1
+        return Quarter(self.year + (number == 1), number)
+
+    @property
+    def months(self) -> str:
+        """Its months in words, ``October to December 2017``."""
+        return f"{self.start:%B} to {self.end:%B %Y}"
+
     def __str__(self) -> str:
         return f"{self.year}/{(self.year + 1) % 100:02d}-Q{self.number}"
+
+
+def quarter_of(day: date) -> Quarter:
+    """The quarter of a financial year (from April) that a day lies in."""
+    return Quarter(day.year, (day.month - 1) // 3) if day.month > 3 else Quarter(day.year - 1, 4)
 
 
 def parse_quarter(text: str) -> Quarter:
@@ -209,6 +231,7 @@ def parse_quarter(text: str) -> Quarter:
     found = re.fullmatch(r"(\d{4})/(\d{2})-Q([1-4])", text)
     if found:
         year, following, number = (int(part) for part in found.groups())
+        _century(text, year)
         if (year + 1) % 100 == following:
             return Quarter(year, number)
         raise WrongText(
@@ -217,20 +240,23 @@ def parse_quarter(text: str) -> Quarter:
     found = re.fullmatch(r"(\d{4})[- ]?Q([1-4])", text)
     if found:
         year, number = int(found.group(1)), int(found.group(2))
+        _century(text, year)
         # A calendar quarter is the financial quarter before: January to March is Q4.
         calendar = Quarter(year - 1, 4) if number == 1 else Quarter(year, number - 1)
         financial = Quarter(year, number)
         raise WrongText(
             f"'{text}' can be read in two ways.",
-            f"Write {financial} for {_span(financial)}, or {calendar} for {_span(calendar)}.",
+            f"Write {financial} for {financial.months}, or {calendar} for {calendar.months}.",
         )
     raise WrongText(
         f"'{text}' is not a quarter.", "Write a quarter of a financial year, such as 2017/18-Q3."
     )
 
 
-def _span(quarter: Quarter) -> str:
-    return f"{quarter.start:%B} to {quarter.end:%B %Y}"
+def _century(text: str, year: int) -> None:
+    """Refuse a year that no plan is of; the first and last of the calendar have no neighbours."""
+    if not 1900 <= year < 2200:
+        raise WrongText(f"'{text}' is in the year {year}.", "Write a year from 1900 to 2199.")
 
 
 class Month(NamedTuple):
@@ -238,6 +264,11 @@ class Month(NamedTuple):
 
     year: int
     number: int
+
+    @property
+    def start(self) -> date:
+        """Its first day."""
+        return date(self.year, self.number, 1)
 
     @property
     def end(self) -> date:
@@ -253,6 +284,7 @@ def parse_month(text: str) -> Month:
     """Read a month such as ``2017-11``."""
     found = re.fullmatch(r"(\d{4})-(\d{2})", text)
     if found and 1 <= int(found.group(2)) <= 12:
+        _century(text, int(found.group(1)))
         return Month(int(found.group(1)), int(found.group(2)))
     raise WrongText(f"'{text}' is not a month.", "Write year-month, such as 2017-11.")
 

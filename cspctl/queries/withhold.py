@@ -6,7 +6,7 @@ withholds; a part of a restricted whole is withheld with it (docs/files.md, agen
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from cspctl.model.action import Action
 from cspctl.model.agenda import Agenda, Cover, Item, Paper, Restriction, printed
@@ -19,13 +19,18 @@ from cspctl.problems import Location, Problem, error
 from cspctl.queries.people import Directory
 from cspctl.queries.titles import same_title
 from cspctl.queries.withheld import Withheld, judge, public_title, withheld_of
+from cspctl.queries.withhold_plans import (
+    public_plans,
+    unreadable_plans,
+    withheld_plans,
+    without_plans,
+)
 
 WITHHELD_SECTION = "Restricted item"
 
 
 def for_public(workspace: Workspace) -> Workspace:
     """The same workspace without anything restricted."""
-    boards = {name: _board(workspace, board) for name, board in workspace.boards.items()}
     withheld = {
         (name, day): withheld_of(meeting)
         for name, board in workspace.boards.items()
@@ -36,6 +41,8 @@ def for_public(workspace: Workspace) -> Workspace:
         shown = _action(action, withheld)
         if shown is not None:
             actions.append(shown)
+    names = {action.name for action in actions}
+    boards = {name: _board(workspace, board, names) for name, board in workspace.boards.items()}
     return replace(workspace, boards=boards, actions=tuple(actions), unread=frozenset())
 
 
@@ -49,6 +56,7 @@ def unreadable(workspace: Workspace, board: str) -> list[Problem]:
     if folder and folder.forward_plan:
         for planned in folder.forward_plan.meetings:
             places += list(_unreadable_items(planned.items))
+    places += list(unreadable_plans(folder)) if folder else []
     places += [
         action.where("restricted")
         for action in workspace.actions_of(board)
@@ -70,29 +78,27 @@ def _unreadable_items(items: Iterable[Item | PlanItem]) -> Iterator[Location]:
         yield from _unreadable_items(item.items)
 
 
-def _bare(restriction: Restriction, title: str | None = None) -> Restriction:
-    """Of a restriction the public learns the paragraph, and the title that is meant for it."""
-    return Restriction(paragraph=restriction.paragraph, public_title=title)
-
-
-def _board(workspace: Workspace, board: BoardFolder) -> BoardFolder:
+def _board(workspace: Workspace, board: BoardFolder, actions: Collection[str]) -> BoardFolder:
     directory = Directory(workspace, board.board.id)
+    closed = withheld_plans(board, workspace.unread)
     meetings: dict[dt.date, Meeting] = {}
     for day, meeting in board.meetings.items():
-        meetings[day] = _meeting(meeting, directory)
+        meetings[day] = _meeting(meeting, directory, closed)
     plan = board.forward_plan
     if plan is not None:
         plan = _plan(plan, board, directory)
     # A standing item may be restricted; no document prints them.
     own = replace(board.board, standing_items=StandingItems())
-    return replace(board, board=own, meetings=meetings, forward_plan=plan)
+    plans = public_plans(board, closed, actions)
+    return replace(board, board=own, meetings=meetings, forward_plan=plan, plans=plans)
 
 
-def _meeting(meeting: Meeting, directory: Directory) -> Meeting:
+def _meeting(meeting: Meeting, directory: Directory, plans: frozenset[str]) -> Meeting:
     withheld = withheld_of(meeting)
     agenda = meeting.agenda
     if agenda is not None:
         agenda = _agenda(agenda, meeting, withheld, directory)
+        agenda = replace(agenda, items=tuple(_without_plans(one, plans) for one in agenda.items))
     minutes = meeting.minutes
     if minutes is not None:
         minutes = _minutes(minutes, meeting.agenda, withheld)
@@ -143,13 +149,18 @@ def _agenda(agenda: Agenda, meeting: Meeting, withheld: Withheld, directory: Dir
     return replace(agenda, items=tuple(items))
 
 
+def _without_plans(item: Item, plans: frozenset[str]) -> Item:
+    parts = tuple(without_plans(part, plans) for part in item.items)
+    return without_plans(replace(item, items=parts), plans)
+
+
 def _restricted_item(item: Item, directory: Directory, day: dt.date) -> Item:
     """A restricted item keeps its place, its public title, its time and nothing else."""
     assert item.restricted is not None
     title = item.restricted.public_title or item.title
     return Item(
         title=title,
-        restricted=_bare(item.restricted, title),
+        restricted=item.restricted.for_public(title),
         presenter=_known(item.presenter, directory, day),
         duration=item.duration,
     )
@@ -165,7 +176,7 @@ def _papers(item: Item, withheld: Withheld) -> tuple[Paper, ...]:
     for paper in item.papers:
         if paper.restricted or paper.file in withheld.files:
             title = paper.restricted.public_title if paper.restricted else None
-            bare = _bare(paper.restricted or Restriction(), title)
+            bare = (paper.restricted or Restriction()).for_public(title)
             papers.append(Paper(file="", title=title, restricted=bare))
         elif isinstance(paper.cover, Cover):
             papers.append(replace(paper, cover=_open_cover(paper.cover, withheld)))
@@ -182,7 +193,7 @@ def _minutes(minutes: Minutes, agenda: Agenda | None, withheld: Withheld) -> Min
             sections.append(section)
         elif not judged.inside and not _part_of_withheld(section, withheld):
             title = _section_title(section, agenda)
-            bare = _bare(restriction, title)
+            bare = restriction.for_public(title)
             sections.append(replace(section, title=title, pieces=(), restricted=bare))
     interests = tuple(
         replace(interest, nature=None)
@@ -250,7 +261,7 @@ def _plan_items(
         shown.append(
             PlanItem(
                 title=title,
-                restricted=_bare(item.restricted or Restriction(), title),
+                restricted=(item.restricted or Restriction()).for_public(title),
                 part=item.part,
                 presenter=_known(item.presenter, directory, planned.date),
                 duration=item.duration,
@@ -284,5 +295,5 @@ def _action(action: Action, withheld: dict[tuple[str, dt.date], Withheld]) -> Ac
         action=title,
         start=action.begun,
         state=action.state,
-        restricted=_bare(restriction, title),
+        restricted=restriction.for_public(title),
     )

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from cspctl.documents.words import long_date
 from cspctl.model.action import Action
 from cspctl.model.agenda import Agenda, Cover, Item, Paper, Restriction, printed
+from cspctl.model.delivery_plan import Commitment, DeliveryPlan, Theme
 from cspctl.model.forward_plan import PlannedMeeting
 from cspctl.model.minutes import Section
 from cspctl.model.record import Record
@@ -77,7 +78,7 @@ def _walk(value: Any, owner: str, marked: bool) -> Iterator[Said]:
         yield from _agenda(value, owner, marked)
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            yield from _walk(key, owner, marked)
+            yield from _walk(key, _owner(inner, owner), marked)
             yield from _walk(inner, owner, marked)
     elif isinstance(value, Record) or dataclasses.is_dataclass(value) or hasattr(value, "_fields"):
         yield from _record(value, _owner(value, owner), marked)
@@ -136,7 +137,8 @@ def _meeting(meeting: Meeting, owner: str) -> Iterator[Said]:
 
 def _own_title(value: Any) -> str | None:
     """What is shown of a restricted thing without a public title: an item's own."""
-    return None if isinstance(value, Action | Paper | Section) else getattr(value, "title", None)
+    named_alone = Action | Paper | Section | DeliveryPlan | Theme | Commitment
+    return None if isinstance(value, named_alone) else getattr(value, "title", None)
 
 
 def _fields(value: Any) -> Iterator[tuple[str, Any]]:
@@ -173,6 +175,13 @@ def _owner(value: Any, owner: str) -> str:
         return f"the meeting of {value.date}"
     if isinstance(value, PlannedMeeting):
         return f"the forward plan for {value.date}"
+    if isinstance(value, DeliveryPlan):
+        # A plan's id may be the very word that is to be withheld.
+        return "a withheld delivery plan" if value.restricted else f"the plan {value.id}"
+    if isinstance(value, Theme):
+        return f"theme {value.number} of {owner}"
+    if isinstance(value, Commitment):
+        return f"commitment {value.number} of {owner}"
     if isinstance(value, Section) and value.number:
         return f"section {value.number} of the minutes of {owner.removeprefix('the meeting of ')}"
     return owner

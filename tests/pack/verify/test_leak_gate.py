@@ -261,3 +261,37 @@ def _small():
         return size < 100_000
 
     return take
+
+
+def test_what_a_delivery_plan_withholds_is_found_and_its_owner_is_named():
+    files = dict(FILES)
+    files["packs/b/plans/open.yaml"] = (
+        "id: open\ntitle: The plan\nthemes:\n"
+        "  - number: 3\n    title: Light the streets\n    commitments:\n"
+        "      - number: 2\n        text: Watch the marzipan\n        restricted: yes\n"
+        "        updates: [{quarter: 2017/18-Q3, text: Seen by Tangerine}]\n"
+        "      - {number: 4, text: Mend the lamps, actions: [1]}\n"
+        "  - {number: 5, title: Pomegranate, restricted: {public_title: Work with families}}\n"
+        "  - {number: 6, title: Walnut, description: Liquorice, restricted: yes}\n"
+    )
+    files["packs/b/plans/nougat.yaml"] = (
+        "id: nougat\ntitle: Operation Turmeric\nrestricted: {reason: Live operation}\n"
+        "commitments: [{number: 1, text: Visit Butterscotch}]\n"
+    )
+    gate = withheld(files)
+    for word, owner in {
+        "marzipan": "commitment 2 of theme 3 of the plan open",
+        "tangerine": "commitment 2 of theme 3 of the plan open",
+        "pomegranate": "theme 5 of the plan open",
+        "walnut": "theme 6 of the plan open",
+        "liquorice": "theme 6 of the plan open",
+        "nougat": "a withheld delivery plan",
+        "turmeric": "a withheld delivery plan",
+        "butterscotch": "commitment 1 of a withheld delivery plan",
+    }.items():
+        problems = verify({"a.txt": f"Of {word}.".encode()}, gate)
+        assert [problem.code for problem in problems] == ["V601"], word
+        assert owner in problems[0].message
+        assert word not in problems[0].message.lower()
+    open_words = "The plan: light the streets, mend the lamps, work with families."
+    assert codes({"a.txt": open_words.encode()}, gate) == set()
