@@ -16,6 +16,7 @@ from cspctl.checking.codes import CODES as WAIVERS
 from cspctl.loading.codes import CODES
 from cspctl.pack.codes import CODES as BUILDING
 from cspctl.rules import Rule, rules
+from cspctl.site.codes import CODES as SITE
 
 PAGE = Path(__file__).parent.parent / "docs" / "rules.md"
 GROUPS = {
@@ -44,6 +45,8 @@ ELSEWHERE = """\
 the screening's and those with V the leak gate's (screening.md), T those of Word templates
 (templates.md), and I those of an import (actions.md)."""
 
+SITE_OPENING = "`cspctl site build` says these besides (site.md):"
+
 
 def page(found: tuple[Rule, ...]) -> str:
     """The whole page as Markdown."""
@@ -70,6 +73,14 @@ def page(found: tuple[Rule, ...]) -> str:
     lines += ["", "## What other commands say", "", ELSEWHERE, "", "| Code | What is wrong | Why |"]
     lines.append("|---|---|---|")
     lines += [f"| {shape.code} | {shape.meaning} | {shape.why} |" for shape in BUILDING]
+    lines += [
+        "",
+        SITE_OPENING,
+        "",
+        "| Code | Severity | What is wrong | Why |",
+        "|---|---|---|---|",
+    ]
+    lines += [f"| {one.code} | {one.severity} | {one.meaning} | {one.why} |" for one in SITE]
     return "\n".join(lines) + "\n"
 
 

@@ -41,6 +41,9 @@ ARROWS = {
     # The codes of a build are listed like the loader's; the packaged templates' own words are no
     # leak.
     "pack": QUERIES | {"documents", "writers", "pack", "template_store", "loading.codes"},
+    # The site shows built packs, and everything public passes the gate of packs.
+    "site": QUERIES
+    | {"documents", "writers", "site", "pack.issuing", "pack.verify", "loading.codes"},
     "schema": MODEL | {"schema"},
     # A restyled template is tried with every view, full and empty.
     "restyling": QUERIES

@@ -95,6 +95,10 @@ COMMANDS: dict[str, str | Group] = {
             "supplement": "cspctl.cli.pack_supplement:supplement",
         },
     ),
+    "site": Group(
+        "The static site: what the boards and the public see, in any browser.",
+        {"build": "cspctl.cli.site:build"},
+    ),
     "templates": Group(
         "The Word templates: put them into the workspace, restyle them, see that they still fit.",
         {

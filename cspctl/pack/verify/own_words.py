@@ -14,7 +14,10 @@ from types import CodeType
 from cspctl import template_store
 from cspctl.pack.verify.passages import BREAK, Passage, Piece
 
-_PRINTING = ("cspctl.documents", "cspctl.pack", "cspctl.writers", "cspctl.queries.withhold")
+_PRINTING = (
+    *("cspctl.documents", "cspctl.pack", "cspctl.site", "cspctl.writers"),
+    "cspctl.queries.withhold",
+)
 # The theme that openpyxl gives a workbook, and the names that converters give themselves.
 _LIBRARIES = ("openpyxl.writer.theme",)
 _PROGRAMS = (
@@ -31,7 +34,7 @@ def own_pieces() -> tuple[Piece, ...]:
 
     texts = [text for name in (*_PRINTING, *_LIBRARIES) for text in _constants_of(name)]
     found: list[Piece] = [Passage("cspctl", BREAK.join([*dict.fromkeys(texts), _PROGRAMS]))]
-    for name in template_store.names():
+    for name in (*template_store.names(), *template_store.names("site")):
         found += unpack(name, template_store.packaged(name))
     return tuple(found)
 

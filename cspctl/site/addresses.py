@@ -1,0 +1,139 @@
+"""E-mail addresses and telephone numbers that are nobody's to publish.
+
+The site names how to reach the boards' contacts and nobody else. An address in somebody's words
+(minutes, an action, a plan) is taken out, with a Problem at its place; services' own numbers
+(03, 08 and 116) are meant for the public and stay.
+"""
+
+import dataclasses
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from cspctl.model.board import Person
+from cspctl.model.record import Record, replace
+from cspctl.model.workspace import Workspace
+from cspctl.problems import Location, Problem, warning
+
+NO_EMAIL = "(e-mail address not published)"
+NO_PHONE = "(telephone number not published)"
+
+_EMAIL = re.compile(r"[\w.+'’-]*\w@\w[\w-]*(?:\.[\w-]+)*\.\w{2,}", re.UNICODE)
+_MARKED_UP = re.compile(rf"\[([^\]]*)\]\(mailto:[^)\s]*\)|<?(?:mailto:)?({_EMAIL.pattern})>?")
+# United Kingdom numbers: eleven digits, or ten, that begin with 0 or +44 (Ofcom's numbering plan).
+_PHONE = re.compile(
+    r"(?<![\w./:-])(?:\+44[ -]?(?:\(0\))?|\(?0)[1-9](?:[ ()-]{0,2}\d){8,9}(?![\w/-])"
+)
+_SERVICE = ("03", "08", "116")
+_MEND = (
+    "Nothing is needed if the site reads well without it. Otherwise name a post or the board's "
+    "contact there."
+)
+
+
+class Kept:
+    """The addresses and numbers that may be published: those of the boards' contacts."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.people = frozenset(
+            person.id for board in workspace.boards for person in _contacts(workspace, board)
+        )
+        everybody = [person for board in workspace.boards for person in _contacts(workspace, board)]
+        self.emails = frozenset((person.email or "").casefold() for person in everybody)
+        self.phones = frozenset(_digits(person.phone or "") for person in everybody) - {""}
+
+
+def _contacts(workspace: Workspace, board: str) -> Iterator[Person]:
+    from cspctl.queries.people import Directory
+
+    directory = Directory(workspace, board)
+    for text in directory.board.contact:
+        person = directory.person(directory.who(text).id)
+        if person is not None:
+            yield person
+
+
+class Screened:
+    """A workspace without addresses that are nobody's to publish.
+
+    ``texts`` are the texts that were changed, as they stand now; ``problems`` say where.
+    """
+
+    def __init__(self, workspace: Workspace, kept: Kept) -> None:
+        self._kept = kept
+        self.texts: list[str] = []
+        self.problems: list[Problem] = []
+        self.workspace: Workspace = self._walk(workspace, Location("", 0))
+
+    def _walk(self, value: Any, place: Location) -> Any:
+        if isinstance(value, str):
+            return self._text(value, place)
+        if isinstance(value, Person):
+            return self._person(value)
+        if isinstance(value, Record):
+            return self._fields(value, _record_fields(value), value.where)
+        if isinstance(value, Mapping):
+            changed = {key: self._walk(inner, place) for key, inner in value.items()}
+            return changed if any(changed[key] is not value[key] for key in value) else value
+        if hasattr(value, "_fields"):
+            return self._fields(value, zip(value._fields, value, strict=True), lambda _: place)
+        if dataclasses.is_dataclass(value) and not isinstance(value, type):
+            at = getattr(value, "location", place)
+            pairs = ((one.name, getattr(value, one.name)) for one in dataclasses.fields(value))
+            return self._fields(value, pairs, lambda _: at)
+        if isinstance(value, tuple):
+            inner = tuple(self._walk(one, place) for one in value)
+            return inner if any(a is not b for a, b in zip(inner, value, strict=True)) else value
+        return value
+
+    def _fields(self, value: Any, pairs: Iterable[tuple[str, Any]], where: Any) -> Any:
+        changes = {}
+        for name, inner in pairs:
+            walked = self._walk(inner, where(name.rstrip("_")))
+            if walked is not inner:
+                changes[name] = walked
+        return replace(value, **changes) if changes else value
+
+    def _person(self, person: Person) -> Person:
+        """A person's own address stays only if they are a contact; nothing is said of it."""
+        if person.id in self._kept.people:
+            return person
+        return replace(person, email=None, phone=None)
+
+    def _text(self, text: str, place: Location) -> str:
+        if "@" not in text and not _PHONE.search(text):
+            return text
+        clean = _PHONE.sub(self._phone, _MARKED_UP.sub(self._email, text))
+        if clean != text:
+            self.texts.append(clean)
+            message = "An e-mail address or telephone number stands here, and is not published."
+            self.problems.append(warning("H801", message, place, _MEND))
+            return clean
+        return text
+
+    def _email(self, found: re.Match[str]) -> str:
+        address = found.group(2)
+        if address is None:
+            return found.group(1)
+        return found.group(0) if address.casefold() in self._kept.emails else NO_EMAIL
+
+    def _phone(self, found: re.Match[str]) -> str:
+        digits = _digits(found.group(0))
+        open_to_all = digits.startswith(_SERVICE) or digits in self._kept.phones
+        return found.group(0) if open_to_all else NO_PHONE
+
+
+def _record_fields(value: Record) -> Iterator[tuple[str, Any]]:
+    yield from ((name, inner) for name, inner in vars(value).items() if name != "place")
+
+
+def _digits(phone: str) -> str:
+    """A number as dialled in the country: 02079460011."""
+    digits = re.sub(r"\D", "", phone.replace("(0)", ""))
+    return f"0{digits[2:]}" if digits.startswith("44") else digits
+
+
+def addresses_in(text: str, kept: Kept) -> list[str]:
+    """The e-mail addresses of a text that may not be published; for the finished pages."""
+    found = set(_EMAIL.findall(text))
+    return sorted(one for one in found if one.casefold() not in kept.emails)

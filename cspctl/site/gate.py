@@ -1,0 +1,109 @@
+"""Nothing goes into the public edition that the leak gate stops; each Problem names the file.
+
+Pages are compared with everything that the edition does not show: what is restricted, and also
+drafts, agendas not published yet, and people's addresses. The files of packs are compared with
+what is restricted, as ``pack verify`` does: they were put before the board.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from cspctl.model.workspace import Workspace
+from cspctl.pack.verify import Withheld, compared, verify, withheld_of
+from cspctl.problems import Location, Problem, error
+from cspctl.queries.withhold import for_public
+from cspctl.site.addresses import addresses_in
+from cspctl.site.editions import Shown
+from cspctl.site.packs import Copy
+
+# Names no meeting: then the withheld papers of all meetings are compared, and no open ones.
+_NO_MEETING = ("", dt.date.min)
+Read = Callable[[str], bytes]
+_MISSING_MEND = "Run 'cspctl check' to see which one, put it back, and build the site again."
+
+
+def leaks(
+    workspace: Workspace,
+    shown: Shown,
+    pages: Mapping[str, bytes],
+    copies: Sequence[Copy],
+    read: Read,
+    templates: Mapping[str, bytes],
+) -> list[Problem]:
+    """Everything that keeps the public edition from being written; empty when all is clear.
+
+    Args:
+        workspace: the whole workspace.
+        shown: what the edition shows of it.
+        pages: the files of the site by their paths, all but those of packs.
+        copies: the files of packs.
+        read: gives a file by its path in the workspace; OSError when it cannot be read.
+        templates: the workspace's own templates, by name.
+    """
+    public = for_public(workspace)
+    papers, problems = _papers(workspace, compared(workspace, public, *_NO_MEETING), read)
+    withheld = withheld_of(
+        workspace, shown.workspace, papers, printed_texts=shown.changed, templates=templates
+    )
+    problems += verify(pages, withheld)
+    problems += _addresses(pages, shown, templates)
+    if copies:
+        problems += _copies(workspace, public, copies, read, templates)
+    return list(dict.fromkeys(problems))
+
+
+def _papers(
+    workspace: Workspace, files: Sequence[str], read: Read
+) -> tuple[dict[str, bytes], list[Problem]]:
+    found: dict[str, bytes] = {}
+    problems = []
+    for file in files:
+        try:
+            found[file] = read(file)
+        except OSError:
+            message = "A withheld paper cannot be read, so that nothing can be compared with it."
+            folder = file.partition("/papers/")[0]
+            problems.append(error("V603", message, Location(folder, 0), _MISSING_MEND))
+    return found, problems
+
+
+def _addresses(
+    pages: Mapping[str, bytes], shown: Shown, templates: Mapping[str, bytes]
+) -> Iterator[Problem]:
+    """Addresses on the finished pages; what the workspace's own templates say is meant."""
+    if shown.kept is None:
+        return
+    own = "\n".join(data.decode("utf-8", "replace") for data in templates.values())
+    for path, data in pages.items():
+        found = [one for one in addresses_in(data.decode("utf-8"), shown.kept) if one not in own]
+        if found:
+            message = "This page holds an e-mail address that is not a board's contact."
+            mend = "Do not publish it; tell the makers of cspctl, who should have taken it out."
+            yield error("H802", message, Location(path, 0), mend)
+
+
+def _copies(
+    workspace: Workspace,
+    public: Workspace,
+    copies: Sequence[Copy],
+    read: Read,
+    templates: Mapping[str, bytes],
+) -> Iterator[Problem]:
+    wanted: set[str] = set()
+    for board, day in {(copy.board, copy.day) for copy in copies}:
+        wanted |= set(compared(workspace, public, board, day))
+    papers, problems = _papers(workspace, sorted(wanted), read)
+    yield from problems
+    withheld = withheld_of(workspace, public, papers, templates=templates)
+    for copy in copies:
+        yield from _copy(copy, withheld, read)
+
+
+def _copy(copy: Copy, withheld: Withheld, read: Read) -> Iterator[Problem]:
+    data = read(copy.source)
+    if hashlib.sha256(data).hexdigest() != copy.sha256:
+        message = "This file changed while the site was built."
+        yield error("V604", message, Location(copy.source, 0), "Build the site again.")
+        return
+    yield from verify({copy.source: data}, withheld)

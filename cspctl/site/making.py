@@ -1,0 +1,95 @@
+"""One edition of the site from the whole workspace: its files, cleared by the gate."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple, Protocol
+
+from cspctl.documents.site.site import Edition, Site
+from cspctl.model.workspace import Workspace
+from cspctl.problems import CannotRun, Problem, Severity
+from cspctl.queries.withhold import unreadable
+from cspctl.site.building import build_pages
+from cspctl.site.editions import members_edition, public_edition
+from cspctl.site.gate import leaks
+from cspctl.site.packs import Copy, Shelf, packs
+
+_MEETING = re.compile(r"packs/[^/]+/\d{4}-\d{2}-\d{2}/")
+
+
+class Desk(Shelf, Protocol):
+    """What a site needs from outside: packs and papers, and templates."""
+
+    def template(self, name: str) -> tuple[str, bytes]:
+        """A file of templates/site/: where it lies, and its bytes; the workspace's own wins."""
+        ...
+
+    def own_templates(self) -> Mapping[str, bytes]:
+        """The workspace's own templates, by name."""
+        ...
+
+
+class Made(NamedTuple):
+    """A site: its files by path, the files of packs to copy, and what its maker should know."""
+
+    files: Mapping[str, bytes]
+    copies: tuple[Copy, ...]
+    warnings: tuple[Problem, ...]
+
+
+def make_site(
+    workspace: Workspace,
+    problems: Sequence[Problem],
+    today: dt.date,
+    edition: Edition,
+    desk: Desk,
+    boards: Sequence[str] = (),
+) -> Made:
+    """Make an edition of the site.
+
+    Args:
+        workspace: the whole workspace.
+        problems: what was met when it was read.
+        today: the day at which the site is reckoned.
+        edition: for whom it is.
+        desk: packs, papers and templates.
+        boards: the ids of the boards that are wanted; all of them when empty.
+
+    Raises:
+        CannotRun: something may be restricted and cannot be read, or a template is faulty.
+        Leaking: the gate found something; nothing may be written.
+    """
+    public = edition == "public"
+    if public:
+        faults = [fault for board in workspace.boards for fault in unreadable(workspace, board)]
+        faults += _hiding(problems)
+        if faults:
+            raise CannotRun(*faults)
+    offered = packs(workspace, today, desk, public=public)
+    shown = public_edition(workspace, offered.published) if public else members_edition(workspace)
+    site = Site(shown.workspace, today, edition, offered.published, boards)
+    files = build_pages(site, desk.template)
+    copies = tuple(copy for copy in offered.copies if copy.board in site.boards)
+    if public:
+        found = leaks(workspace, shown, files, copies, desk.read, desk.own_templates())
+        if found:
+            raise Leaking(found)
+    return Made(files, copies, (*shown.problems, *offered.problems))
+
+
+class Leaking(Exception):
+    """The gate found something in the public edition; ``problems`` say in which file."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__(*problems)
+        self.problems = tuple(problems)
+
+
+def _hiding(problems: Sequence[Problem]) -> list[Problem]:
+    """Faults behind which a restriction could stand unread: of whole files, and of meetings."""
+    return [
+        problem
+        for problem in problems
+        if problem.severity is Severity.ERROR
+        and (problem.code == "F001" or _MEETING.match(problem.location.file))
+    ]

@@ -1,0 +1,28 @@
+"""Every kind of page and file of the site. The order is that of the menus."""
+
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from cspctl.documents.site import about, board, home
+from cspctl.documents.site.page import File, Page
+from cspctl.documents.site.site import Site
+
+
+class Kind(NamedTuple):
+    """A kind of page: its template ``templates/site/NAME.html.j2``, and what makes its pages."""
+
+    template: str
+    pages: Callable[[Site], Iterable[Page]]
+
+
+PAGES: tuple[Kind, ...] = (
+    Kind("home", home.pages),
+    Kind("board", board.pages),
+    Kind("about", about.pages),
+)
+
+#: Files that are no pages: each function gives some.
+FILES: tuple[Callable[[Site], Iterable[File]], ...] = ()
+
+#: Files of templates/site/ that are copied as they stand; a workspace's own wins.
+ASSETS: tuple[str, ...] = ("site.css",)

@@ -1,0 +1,1 @@
+"""Views to HTML: pages from templates in the sandbox, prose and charts as safe markup."""
