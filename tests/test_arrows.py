@@ -142,7 +142,7 @@ def test_relative_imports_are_not_passed_over():
 
 
 HEAVY = (
-    "docx openpyxl lxml jinja2 pydantic rich pikepdf markdown_it holidays "
+    "docx openpyxl lxml jinja2 pydantic rich pikepdf markdown_it holidays matplotlib numpy "
     "cspctl.rules cspctl.pack cspctl.writers cspctl.documents cspctl.loading.meetings"
 )
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from cspctl.documents.charts import Chart
+
 
 @dataclass(frozen=True, slots=True)
 class Text:
@@ -79,7 +81,20 @@ class Rule:
     """A line across the page."""
 
 
-Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Quote | CodeBlock | Rule
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart as a picture, ``width_mm`` wide; its ``alt`` is what a screen reader says.
+
+    ``caption`` is printed above it, '' for none. ``height_mm`` is worked out when it is None.
+    """
+
+    chart: Chart
+    caption: str = ""
+    width_mm: float = 159
+    height_mm: float | None = None
+
+
+Block: TypeAlias = Heading | Paragraph | ListBlock | Table | Quote | CodeBlock | Rule | Figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ its first target tells.
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from cspctl.model.action import Action, Update
 from cspctl.model.workspace import BoardFolder, Workspace
@@ -32,6 +33,39 @@ def slipped(row: Standing) -> int | None:
     """
     first = first_target(row)
     return None if first is None or row.target is None else (row.target - first).days
+
+
+class Carried(NamedTuple):
+    """Open actions that a meeting finds in the log, by their first target date."""
+
+    within: int
+    past: int
+    undated: int
+
+
+def carried(rows: Sequence[Standing], day: dt.date) -> Carried:
+    """What a board meeting on ``day`` finds undone: agreed before that day, not closed before it.
+
+    An action is past its first target however often it was deferred since. Left out are those
+    without a start date, those closed without a date, and those closed into another action.
+    """
+    within = past = undated = 0
+    for row in rows:
+        action = row.action
+        if action.begun is None or action.begun >= day:
+            continue
+        if not action.is_open and (
+            action.closed is None or action.closed < day or action.duplicate_of
+        ):
+            continue
+        first = first_target(row)
+        if first is None:
+            undated += 1
+        elif first < day:
+            past += 1
+        else:
+            within += 1
+    return Carried(within, past, undated)
 
 
 def last_update(action: Action) -> Update | None:

@@ -11,6 +11,7 @@ from lxml import etree
 from cspctl.documents.blocks import (
     Block,
     CodeBlock,
+    Figure,
     Heading,
     ListBlock,
     Paragraph,
@@ -20,6 +21,7 @@ from cspctl.documents.blocks import (
     Table,
     Text,
 )
+from cspctl.writers.docx.drawing import inline_picture
 from cspctl.writers.docx.names import R_ID, TBL, P, element, text_element, w
 from cspctl.writers.docx.numbering import LEVELS, Numbering, indent
 from cspctl.writers.docx.sandbox import clean
@@ -40,12 +42,22 @@ _RPR_ORDER = (
 
 
 class BlockWriter:
-    """Writes blocks for one part; ``link`` makes a relationship to a URL and returns its id."""
+    """Writes blocks for one part.
 
-    def __init__(self, styles: Styles, numbering: Numbering, link: Callable[[str], str]) -> None:
+    ``link`` makes a relationship to a URL and returns its id, ``picture`` one to a PNG.
+    """
+
+    def __init__(
+        self,
+        styles: Styles,
+        numbering: Numbering,
+        link: Callable[[str], str],
+        picture: Callable[[bytes], str],
+    ) -> None:
         self._styles = styles
         self._numbering = numbering
         self._link = link
+        self._picture = picture
 
     def elements(self, blocks: Iterable[Block], style: str | None = None) -> list[etree._Element]:
         """Make ``w:p`` and ``w:tbl`` elements; ``style`` is the style id of plain paragraphs."""
@@ -93,6 +105,8 @@ class BlockWriter:
             case CodeBlock():
                 code = self._styles.identity("HTML Preformatted")
                 return [_styled(code, *self.runs([Text(block.text)]))]
+            case Figure():
+                return self._figure(block, style)
             case Rule():
                 line = element("bottom", val="single", sz="6", space="1", color="auto")
                 return [element("p", element("pPr", element("pBdr", line)))]
@@ -117,6 +131,20 @@ class BlockWriter:
             return _styled(style, *self.runs(paragraph.runs))
         numbered = self._styles.identity("Numbered Paragraph")
         return _styled(numbered, _number(paragraph.number), *self.runs(paragraph.runs))
+
+    def _figure(self, block: Figure, style: str | None) -> list[etree._Element]:
+        """A picture, with its caption above it on the same page."""
+        from cspctl.writers.charts import height_of, png
+
+        high = block.height_mm or height_of(block.chart, block.width_mm)
+        identity = self._picture(png(block.chart, block.width_mm, high))
+        drawing = inline_picture(identity, block.chart.title, block.chart.alt, block.width_mm, high)
+        made = [_styled(style, element("r", drawing))]
+        if block.caption:
+            caption = _styled(self._styles.identity("Caption"), *self.runs([Text(block.caption)]))
+            caption[0].append(element("keepNext"))
+            made.insert(0, caption)
+        return made
 
     def _list(self, block: ListBlock, level: int, hanging: int) -> list[etree._Element]:
         level = min(level, LEVELS - 1)

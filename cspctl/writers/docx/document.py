@@ -1,5 +1,6 @@
 """A Word template's package: which of its parts hold text, and what blocks add to it."""
 
+import hashlib
 from functools import cached_property
 
 from lxml import etree
@@ -92,10 +93,21 @@ class Document:
 
     def link(self, part: str, url: str) -> str:
         """Return the id of a part's relationship to a URL."""
+        return self._relations(part).add(f"{_RELATION}/hyperlink", url, external=True)
+
+    def picture(self, part: str, data: bytes) -> str:
+        """Return the id of a part's relationship to a PNG, kept once however often it is used."""
+        name = f"chart{hashlib.sha256(data).hexdigest()[:16]}.png"
+        target = f"{self._folder}media/{name}"
+        if target not in self.parts:
+            ooxml.add_part(self.parts, target, "image/png", data)
+        return self._relations(part).add(f"{_RELATION}/image", f"media/{name}")
+
+    def _relations(self, part: str) -> ooxml.Relationships:
         if part not in self._links:
             old = self.parts.get(ooxml.relationships_name(part))
             self._links[part] = ooxml.Relationships(*([] if old is None else [old]))
-        return self._links[part].add(f"{_RELATION}/hyperlink", url, external=True)
+        return self._links[part]
 
     def packed(self) -> bytes:
         """Write the file, with the links, styles and numbers that were added."""

@@ -24,7 +24,8 @@ document's title (File > Info).
                                       too; a range of pages becomes live page references
 ``{{p paper.body }}``                 is replaced by blocks (documents/blocks.py) or by a text, line
                                       by line; the tag stands alone in its paragraph, and plain
-                                      paragraphs take the style of that paragraph
+                                      paragraphs take the style of that paragraph; a chart
+                                      becomes a picture with its words, caption and table
 ``{% cellbg a.colour %}``             shades the table cell it stands in: ``C00000``, ``#c00000``
                                       or nothing for no shade
 ``{# not printed #}``                 a note; ``{#p note #}`` takes its paragraph away with it
@@ -71,7 +72,7 @@ from cspctl.writers.properties import CoreProperties, set_properties
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _BLOCKS = (
     *(prose.Heading, prose.Paragraph, prose.ListBlock, prose.Table),
-    *(prose.Quote, prose.CodeBlock, prose.Rule),
+    *(prose.Quote, prose.CodeBlock, prose.Rule, prose.Figure),
 )
 
 
@@ -145,7 +146,12 @@ def _run(
 
 def _filters(document: Document, part: str, scan: Scan) -> dict[str, Callable[..., Any]]:
     """Make the filters behind ``{{p``, ``{{r`` and ``cellbg``; they get the tag's number."""
-    writer = BlockWriter(document.styles, document.numbering, lambda url: document.link(part, url))
+    writer = BlockWriter(
+        document.styles,
+        document.numbering,
+        lambda url: document.link(part, url),
+        lambda data: document.picture(part, data),
+    )
 
     def blocks(value: Any, index: int) -> Markup:
         paragraph = scan.placed[index].element

@@ -29,6 +29,13 @@ _DEFINITIONS = {
         f'{_BASED}<w:qFormat/><w:pPr><w:tabs><w:tab w:val="left" w:pos="720"/></w:tabs>'
         '<w:ind w:left="720" w:hanging="720"/></w:pPr>',
     ),
+    # As dark as text: Word's own caption is too pale and too small to read.
+    "Caption": (
+        "paragraph",
+        f'{_BASED}<w:next w:val="{{normal}}"/><w:qFormat/>'
+        '<w:pPr><w:keepNext/><w:spacing w:before="240" w:after="80"/></w:pPr>'
+        "<w:rPr><w:b/></w:rPr>",
+    ),
     "Quote": (
         "paragraph",
         f'{_BASED}<w:qFormat/><w:pPr><w:ind w:left="567" w:right="567"/></w:pPr>'

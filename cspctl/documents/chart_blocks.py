@@ -1,0 +1,33 @@
+"""A chart in a document: the picture, and its numbers beside it."""
+
+from cspctl.documents.blocks import Block, Figure, Paragraph, Table, Text
+from cspctl.documents.charts import Chart
+
+#: Lying bars on a page, with room for a heading; more are drawn in pieces.
+_MOST = 18
+
+
+def figure(chart: Chart, *, width_mm: float = 159) -> tuple[Block, ...]:
+    """The chart with its caption and its table; its words alone when there is nothing to draw.
+
+    ``width_mm`` is the room for it: 159 mm lie between the margins of an upright A4 page.
+    """
+    if chart.is_empty:
+        return (Paragraph((Text(f"{chart.title}: ", bold=True), Text(chart.empty))),)
+    parts = chart.parts(_MOST) if chart.horizontal else (chart,)
+    return (*(Figure(part, part.title, width_mm) for part in parts), numbers(chart))
+
+
+def numbers(chart: Chart) -> Table:
+    """The numbers of a chart as a table; each column is as wide as its longest word needs."""
+    header, rows = chart.table()
+    longest = max((len(row[0]) for row in rows), default=0)
+    first = min(max(longest, len(header[0])) + 2, 34)
+    words = [max(map(len, name.split()), default=0) for name in header[1:]]
+    cells = [max((len(row[at]) for row in rows), default=0) for at in range(1, len(header))]
+    rest = [max(pair) + 3 for pair in zip(words, cells, strict=True)]
+    return Table(
+        tuple((Text(cell),) for cell in header),
+        tuple(tuple((Text(cell),) for cell in row) for row in rows),
+        (first, *rest),
+    )
