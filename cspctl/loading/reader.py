@@ -162,6 +162,8 @@ class Reader:
                     one = self._one(kind.of, node, key, name)
                     return _UNREAD if one is _UNREAD else (one,)
             mend = f"Write a list: {name}: [first, second], or a dash before each entry."
+            if type(kind.of) is Of and not kind.of.short:
+                mend = f"Write each entry behind a dash: - {_first(kind.of)}: and its value."
             self._fault("F004", f"'{name}' is a list, and one value stands here.", node, key, mend)
             return _UNREAD
         if type(kind.of) is Text and kind.of.prose and node.flow:
@@ -220,7 +222,9 @@ class Reader:
         says = "yes, no or a map of fields" if switch else "a map of fields"
         if type(kind) is Off:
             says = "a map of fields, or no"
-        self._fault("F004", f"'{name}' takes {says}.", node, key, f"Write {says}.")
+        plain = type(kind) is Of and not switch
+        mend = f"Write {_first(kind)}: before it." if plain else f"Write {says}."
+        self._fault("F004", f"'{name}' takes {says}.", node, key, mend)
         return _withheld() if switch else _UNREAD
 
     def _fault(
@@ -238,6 +242,14 @@ class _At:
 
     def where(self, key: str = "") -> Location:
         return self.node.location
+
+
+def _first(kind: Of | Off) -> str:
+    """The field that a plain text was most likely meant for: a required one, of prose at best."""
+    fields = specs(kind.record())
+    required = [key for key, spec in fields.items() if spec.required]
+    prose = [key for key in required if type(fields[key].kind) is Text]
+    return next(iter((*prose, *required, *fields)))
 
 
 def _withholds(spec: Spec) -> bool:

@@ -37,7 +37,7 @@ class Step(Record):
 class QuarterUpdate(Record):
     """What was reported for a quarter."""
 
-    quarter: Quarter | None = holds(kinds.QUARTER, "quarter of a financial year", required=True)
+    quarter: Quarter | None = holds(kinds.QUARTER, "its quarter of a financial year", required=True)
     date: dt.date | None = holds(kinds.DATE, "when it was reported")
     rag: str | None = holds(Choice(RAGS), "its RAG then")
     text: str | None = holds(kinds.PROSE, "what was reported")

@@ -8,6 +8,8 @@ import re
 from datetime import date, time
 from typing import NamedTuple
 
+from cspctl.model.near_dates import due_mend, near_date, quarter_mend
+
 
 class WrongText(ValueError):
     """A text is not of its kind: what is wrong with it, and what to write instead."""
@@ -28,50 +30,9 @@ def parse_date(text: str) -> date:
             return date.fromisoformat(text)
         except ValueError:
             raise WrongText(f"'{text}' is no day of the calendar.", "Write a real date.") from None
-    guess = _other_date(text)
+    guess = near_date(text)
     mend = f"Write {guess}." if guess else f"Note that {_MONTHS}."
     raise WrongText(f"'{text}' is not a date.", mend)
-
-
-def _other_date(text: str) -> str:
-    """Guess what a British reader means by 13/12/2017, 13.12.17, 2017-12-1 or 13 Dec 2017."""
-    found = re.fullmatch(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4}|\d{2})", text)
-    if found:
-        day, month, year = (int(part) for part in found.groups())
-    else:
-        found = re.fullmatch(r"(\d{4})[/. -](\d{1,2})[/. -](\d{1,2})", text)
-        if found:
-            year, month, day = (int(part) for part in found.groups())
-        else:
-            found = re.fullmatch(
-                r"(?:[A-Za-z]+,? )?(\d{1,2})(?:st|nd|rd|th)? ([A-Za-z]{3})[a-z]* (\d{4}|\d{2})",
-                text,
-            )
-            names = [
-                "jan",
-                "feb",
-                "mar",
-                "apr",
-                "may",
-                "jun",
-                "jul",
-                "aug",
-                "sep",
-                "oct",
-                "nov",
-                "dec",
-            ]
-            if not found or found.group(2).lower() not in names:
-                return ""
-            day, month, year = (
-                int(found.group(1)),
-                names.index(found.group(2).lower()) + 1,
-                int(found.group(3)),
-            )
-    try:
-        return date(year + 2000 if year < 100 else year, month, day).isoformat()
-    except ValueError:
-        return ""
 
 
 class Times(NamedTuple):
@@ -237,9 +198,9 @@ def parse_quarter(text: str) -> Quarter:
         raise WrongText(
             f"'{text}' is no financial year.", f"Write {Quarter(year, number)} if that is meant."
         )
-    found = re.fullmatch(r"(\d{4})[- ]?Q([1-4])", text)
+    found = re.fullmatch(r"(\d{4})[- ]?Q([1-4])|Q([1-4])[- ]?(\d{4})", text)
     if found:
-        year, number = int(found.group(1)), int(found.group(2))
+        year, number = int(found[1] or found[4]), int(found[2] or found[3])
         _century(text, year)
         # A calendar quarter is the financial quarter before: January to March is Q4.
         calendar = Quarter(year - 1, 4) if number == 1 else Quarter(year, number - 1)
@@ -248,9 +209,7 @@ def parse_quarter(text: str) -> Quarter:
             f"'{text}' can be read in two ways.",
             f"Write {financial} for {financial.months}, or {calendar} for {calendar.months}.",
         )
-    raise WrongText(
-        f"'{text}' is not a quarter.", "Write a quarter of a financial year, such as 2017/18-Q3."
-    )
+    raise WrongText(f"'{text}' is not a quarter.", quarter_mend(text))
 
 
 def _century(text: str, year: int) -> None:
@@ -293,17 +252,13 @@ def parse_due(text: str) -> date | Month | Quarter | str:
     """Read when a commitment is due: a date, a month, a quarter or ``ongoing``."""
     if text == "ongoing":
         return text
-    if re.fullmatch(r"\d{4}-\d{2}", text):
+    if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
         return parse_month(text)
-    if "Q" in text.upper():
+    if re.fullmatch(r"\d{4}(/\d\d)?[- ]?Q[1-4]|Q[1-4][- ]?\d{4}", text, re.IGNORECASE):
         return parse_quarter(text.upper())
-    try:
+    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         return parse_date(text)
-    except WrongText as fault:
-        mend = f"{fault.mend} Or write a month (2017-11), a quarter (2017/18-Q3) or ongoing;"
-        raise WrongText(
-            f"'{text}' is no due date.", f"{mend} the board's own words belong in due_note."
-        ) from None
+    raise WrongText(f"'{text}' is no due date.", due_mend(text))
 
 
 def parse_period(text: str) -> tuple[Month, Month]:
