@@ -80,9 +80,9 @@ def _meeting(board: BoardFolder, meeting: PlannedMeeting, directory: Directory) 
     known = facts(board, meeting.date)
     lines: list[PlanLine] = []
     for item in meeting.items:
-        lines.append(_line(item, "", directory, meeting.date))
+        lines.append(plan_line(item, directory, meeting.date))
         lines += [
-            _line(part, f"({letter_of(place)}) ", directory, meeting.date)
+            plan_line(part, directory, meeting.date, f"({letter_of(place)}) ")
             for place, part in enumerate(item.items)
         ]
     return PlanMeeting(
@@ -95,7 +95,8 @@ def _meeting(board: BoardFolder, meeting: PlannedMeeting, directory: Directory) 
     )
 
 
-def _line(item: PlanItem, letter: str, directory: Directory, day: dt.date) -> PlanLine:
+def plan_line(item: PlanItem, directory: Directory, day: dt.date, letter: str = "") -> PlanLine:
+    """An item of the plan in words; a part has its letter before its title: ``(a) ``."""
     title = letter + item.title + (" (TBC)" if item.provisional else "")
     comments = [item.comments or ""]
     if item.standing:

@@ -60,7 +60,7 @@ class _Frames:
         words = [page.title, name if name not in (page.title, site.name) else "", whole]
         return Frame(
             name=site.name,
-            organisation=site.organisation,
+            organisation=site.organisation or self._organisation(page),
             public=site.public,
             made=site.today,
             menu=tuple(self._entries("", page)),
@@ -69,6 +69,10 @@ class _Frames:
             crumbs=tuple(self._crumbs(page, name)),
             title=" - ".join(filter(None, words)),
         )
+
+    def _organisation(self, page: Page) -> str:
+        """Who runs the board of a page, where the boards have several organisations."""
+        return (self._site.boards[page.board].board.organisation or "") if page.board else ""
 
     def _entries(self, board: str, page: Page) -> Iterable[Entry]:
         for link in self._menus.get(board, ()):

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from cspctl.documents.site.site import Key
 from cspctl.model.agenda import Cover
-from cspctl.model.delivery_plan import DeliveryPlan
 from cspctl.model.record import replace
 from cspctl.model.workspace import BoardFolder, Meeting, PaperFile, Workspace
 from cspctl.problems import Problem
@@ -50,7 +49,7 @@ def _board(folder: BoardFolder, published: Container[Key]) -> BoardFolder:
         day: _meeting(meeting, (board, day) in published)
         for day, meeting in folder.meetings.items()
     }
-    plans = {name: plan for name, plan in folder.plans.items() if not is_draft(plan)}
+    plans = {name: plan for name, plan in folder.plans.items() if not plan.is_draft}
     return replace(folder, meetings=meetings, plans=plans)
 
 
@@ -67,8 +66,3 @@ def _meeting(meeting: Meeting, published: bool) -> Meeting:
 
 def _titled(paper: PaperFile) -> PaperFile:
     return PaperFile(paper.path, Cover(title=paper.cover.title) if paper.cover else None)
-
-
-def is_draft(plan: DeliveryPlan) -> bool:
-    """Whether a plan is not agreed yet: what its version says."""
-    return "draft" in (plan.version or "").casefold()

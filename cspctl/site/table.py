@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from cspctl.documents.site import about, board, home
+from cspctl.documents.site import about, board, forward_plan, home, meeting, membership
 from cspctl.documents.site.page import File, Page
 from cspctl.documents.site.site import Site
 
@@ -18,6 +18,9 @@ class Kind(NamedTuple):
 PAGES: tuple[Kind, ...] = (
     Kind("home", home.pages),
     Kind("board", board.pages),
+    Kind("meeting", meeting.pages),
+    Kind("membership", membership.pages),
+    Kind("forward-plan", forward_plan.pages),
     Kind("about", about.pages),
 )
 

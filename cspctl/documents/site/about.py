@@ -3,17 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cspctl.documents.site.contacts import Contact, contacts
 from cspctl.documents.site.page import Page
 from cspctl.documents.site.site import Site
-
-
-@dataclass(frozen=True, slots=True)
-class Contact:
-    """Whom to write to about a board; address and telephone are '' when the board names none."""
-
-    name: str
-    email: str
-    phone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +30,3 @@ def pages(site: Site) -> Iterator[Page]:
     )
     title = "About this site and its accessibility"
     yield Page("about.html", title, About(boards), menu="About this site")
-
-
-def contacts(site: Site, board: str) -> Iterator[Contact]:
-    """Whom a board names for the public: the clerk who stands on its front sheets."""
-    directory = site.directory(board)
-    for text in site.boards[board].board.contact:
-        who = directory.who(text, site.today)
-        person = directory.person(who.id)
-        yield Contact(
-            who.name, (person.email if person else "") or "", (person.phone if person else "") or ""
-        )

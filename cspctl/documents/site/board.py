@@ -4,58 +4,113 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cspctl.documents.blocks import Paragraph
+from cspctl.documents.markdown import parse
+from cspctl.documents.site.contacts import Contact, contacts
 from cspctl.documents.site.page import Link, Page
 from cspctl.documents.site.site import Held, Site, board_path
+from cspctl.documents.words import listed
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A meeting of the board; ``has`` lists what there is of it: Agenda, Papers, Minutes."""
+    """A meeting of the board; ``has`` says what there is of it: Agenda, papers and minutes."""
 
     link: Link
     day: dt.date
     time: str
     venue: str
     notice: dt.date | None
+    papers: bool
+    closed: bool
     status: str
-    has: tuple[str, ...]
+    has: str
 
 
 @dataclass(frozen=True, slots=True)
 class BoardPage:
-    """What the page of a board shows; meetings to come soonest first, those held latest first."""
+    """What the page of a board shows; meetings to come soonest first, those held latest first.
 
+    ``first`` is the very next meeting, None when none is planned; ``to_come`` are those after it.
+    """
+
+    purpose: str
+    organisation: str
+    chair: str
+    pattern: tuple[str, ...]
+    quorum: str
+    contacts: tuple[Contact, ...]
+    first: MeetingRow | None
     to_come: tuple[MeetingRow, ...]
     held: tuple[MeetingRow, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
     """A page for each board."""
-    for name in site.boards:
-        to_come = site.next_meetings(name)
-        coming = {held.day for held in to_come}
-        others = [held for held in site.meetings(name) if held.day not in coming]
+    for name, folder in site.boards.items():
+        board = folder.board
+        directory = site.directory(name)
+        coming = site.next_meetings(name)
+        days = {held.day for held in coming}
+        rows = [_row(site, held) for held in coming]
+        others = [held for held in site.meetings(name) if held.day not in days]
+        chairs = [who.name for who in directory.holding("chair", site.today)]
+        meetings = board.terms.meetings
         view = BoardPage(
-            to_come=tuple(_row(site, held) for held in to_come),
+            purpose=purpose(site, name),
+            organisation=board.organisation or "",
+            chair=listed(chairs),
+            pattern=meetings.pattern if meetings else (),
+            quorum=_quorum(site, name),
+            contacts=tuple(contacts(site, name)),
+            first=rows[0] if rows else None,
+            to_come=tuple(rows[1:]),
             held=tuple(_row(site, held) for held in reversed(others)),
         )
-        title = site.board_name(name)
-        yield Page(board_path(name), title, view, board=name, menu="Overview")
+        yield Page(
+            board_path(name),
+            board.name,
+            view,
+            board=name,
+            menu="Overview",
+            description=view.purpose,
+        )
+
+
+def purpose(site: Site, board: str) -> str:
+    """What a board is for: the first paragraph of its terms of reference; '' without any."""
+    for block in parse(site.boards[board].terms_of_reference):
+        if isinstance(block, Paragraph):
+            return "".join(run.text for run in block.runs)
+    return ""
+
+
+def _quorum(site: Site, board: str) -> str:
+    quorum = site.boards[board].board.terms.quorum
+    if quorum is None:
+        return ""
+    share = f"{quorum.share[0]} in {quorum.share[1]} of the members" if quorum.share else ""
+    if share and quorum.at_least:
+        return f"{share}, and at least {quorum.at_least}"
+    return share or (f"{quorum.at_least} members" if quorum.at_least else "")
 
 
 def _row(site: Site, held: Held) -> MeetingRow:
-    meeting = held.meeting
-    has = {
-        "Agenda": meeting is not None and meeting.agenda is not None,
-        "Papers": bool(held.key in site.published and site.published[held.key].downloads),
-        "Minutes": meeting is not None and meeting.minutes is not None,
+    meeting, published = held.meeting, site.published.get(held.key)
+    there = {
+        "agenda": meeting is not None and meeting.agenda is not None,
+        "papers": published is not None and bool(published.downloads),
+        "minutes": meeting is not None and meeting.minutes is not None,
     }
+    words = listed([word for word, has in there.items() if has])
     return MeetingRow(
         link=Link("", held.path),
         day=held.day,
         time=held.time,
         venue=held.venue,
         notice=held.notice,
-        status={"cancelled": "Cancelled", "held": "Held"}.get(held.status, ""),
-        has=tuple(word for word, there in has.items() if there),
+        papers=published is not None,
+        closed=held.access == "closed",
+        status={"cancelled": "Cancelled"}.get(held.status, ""),
+        has=words[:1].upper() + words[1:],
     )

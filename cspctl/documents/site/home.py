@@ -4,17 +4,20 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cspctl.documents.site.board import purpose
 from cspctl.documents.site.page import Link, Page
 from cspctl.documents.site.site import Held, Site, board_path, meeting_path
 
+SOONEST = 8  # meetings that are listed
 LATEST = 6  # packs that are listed
 
 
 @dataclass(frozen=True, slots=True)
 class BoardLine:
-    """A board, and when it meets next."""
+    """A board, and when it meets next; ``organisation`` where the boards have several."""
 
     link: Link
+    organisation: str
     purpose: str
     next: dt.date | None
 
@@ -59,7 +62,7 @@ def pages(site: Site) -> Iterator[Page]:
     view = Home(
         intro=_intro(site),
         boards=tuple(_board(site, name) for name in site.boards),
-        meetings=tuple(sorted(meetings, key=lambda line: (line.day, line.board))),
+        meetings=tuple(sorted(meetings, key=lambda line: (line.day, line.board))[:SOONEST]),
         papers=tuple(_papers(site)),
     )
     yield Page("index.html", site.name, view, menu="Home", description=view.intro)
@@ -78,7 +81,8 @@ def _board(site: Site, name: str) -> BoardLine:
     to_come = site.next_meetings(name)
     return BoardLine(
         link=Link(site.board_name(name), board_path(name)),
-        purpose="",
+        organisation="" if site.organisation else site.boards[name].board.organisation or "",
+        purpose=purpose(site, name),
         next=to_come[0].day if to_come else None,
     )
 

@@ -22,7 +22,7 @@ class Page:
         board: the id of the board that it is about; '' for a page about all of them.
         menu: its name in the menu of its board (of the whole site without one); '' to stay out.
         section: the path of the page of the menu that it belongs to; '' for none but itself.
-        caption: a few words above the heading, such as the board's name.
+        caption: a few words above the heading; the board's name when left out.
         description: one sentence for search engines and lists of links.
         draft: whether to mark it as a draft (the members' edition alone has drafts).
         wide: whether it has a table that wants the whole width.
