@@ -37,12 +37,18 @@ class Secrets:
     runs: dict[int, dict[int, int]] = field(default_factory=dict)
     hashes: dict[str, int] = field(default_factory=dict)
     _open_runs: set[int] = field(default_factory=set)
+    _known_texts: set[int] = field(default_factory=set)
+    _open_texts: set[int] = field(default_factory=set)
 
     def add(self, thing: int, piece: Piece, *, named: bool = False) -> None:
         """Take in a piece of a withheld thing; ``named`` for titles, names, short remarks."""
         if isinstance(piece, Block):
             self.hashes.setdefault(piece.sha256, thing)
         elif isinstance(piece, Passage) and piece.kind != "technical":
+            known = hash((piece.text, named))
+            if known in self._known_texts:  # all of it is another thing's already
+                return
+            self._known_texts.add(known)
             text = normalised(piece.text)
             all_words: list[str] = []
             for paragraph in text.split(BREAK):
@@ -74,7 +80,8 @@ class Secrets:
         """Take out what an open piece holds as well."""
         if isinstance(piece, Block):
             self.hashes.pop(piece.sha256, None)
-        elif isinstance(piece, Passage):
+        elif isinstance(piece, Passage) and hash(piece.text) not in self._open_texts:
+            self._open_texts.add(hash(piece.text))  # papers of one program say much the same
             text = normalised(piece.text)
             found = words(text)
             for single in every_single(text, found) & self.singles.keys():
@@ -92,37 +99,31 @@ class Secrets:
         if not isinstance(piece, Passage):
             return {}
         text = normalised(piece.text)
-        paragraphs = [words(paragraph) for paragraph in text.split(BREAK)]
-        flat = [word for paragraph in paragraphs for word in paragraph]
         found: dict[int, int] = {}
-        for thing in self._matches(piece, text, paragraphs, flat):
+        for thing in self._matches(piece, text, words(text)):
             found[thing] = found.get(thing, 0) + 1
         return found
 
-    def _matches(
-        self, piece: Passage, text: str, paragraphs: list[list[str]], flat: list[str]
-    ) -> Iterator[int]:
+    def _matches(self, piece: Passage, text: str, flat: list[str]) -> Iterator[int]:
         for single in every_single(text, flat) & self.singles.keys():
             # A program's own values are words of English by chance: "separate", "center".
             if piece.kind != "technical" or is_identifier(single):
                 yield self.singles[single]
         for length, known in self.runs.items():
-            if not known:
+            # Most pieces hold no such run at all, not even across their paragraphs.
+            if not known or known.keys().isdisjoint(runs(flat, length)):
                 continue
             if length == RUN:
                 yield from self._run_matches(known, flat)
             else:
-                for paragraph in paragraphs:
+                for paragraph in map(words, text.split(BREAK)):
                     yield from (known[f] for f in known.keys() & set(runs(paragraph, length)))
 
     def _run_matches(self, known: dict[int, int], flat: list[str]) -> Iterable[int]:
-        fingerprints = list(runs(flat, RUN))
-        if known.keys().isdisjoint(fingerprints):
-            return ()
         covered = self._covered(flat)
         return [
             known[fingerprint]
-            for at, fingerprint in enumerate(fingerprints)
+            for at, fingerprint in enumerate(runs(flat, RUN))
             if fingerprint in known and not all(covered[at : at + RUN])
         ]
 

@@ -25,6 +25,7 @@ _FONT_FILES = (
     "/CIDToGIDMap",
     "/DestOutputProfile",
 )
+_CONTROLS = bytes(byte for byte in range(32) if byte < 9 or byte > 13)
 _ALTERNATIVES = (b"/ActualText", b"/Alt", b"/E ", b"/E(")
 
 
@@ -238,7 +239,7 @@ def _other(item: Any, data: bytes, place: str) -> Iterator[Piece]:
 
 def _is_text(data: bytes) -> bool:
     sample = data[:2048]
-    return sum(byte < 9 or 13 < byte < 32 for byte in sample) * 20 < len(sample)
+    return (len(sample) - len(sample.translate(None, _CONTROLS))) * 20 < len(sample)
 
 
 def _around(data: bytes, place: str, depth: int, budget: "Budget", ends: int) -> Iterator[Piece]:

@@ -17,6 +17,7 @@ _LONG_NUMBER = 6
 _UNSEEN = dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))
 _HYPHENS = dict.fromkeys((0x2010, 0x2011, 0x2012, 0x2013, 0x2212), "-")
 _BROKEN = re.compile(r"(?<=\w)(?:[-\u2010\u2011\xad]\s*[\r\n]+\s*|[\x02\ufffe]\s*)(?=\w)")
+_BREAKS = "\n\r\x02\ufffe"  # one of them is in every broken word
 _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(r"\w+(?:[-./@'’&+]\w+|_)+\w*")
 _NUMBER = re.compile(r"(?<!\w)(?:\+|0)\d{2,}(?:[ ()-]{0,2}\d){4,}")  # a telephone's
@@ -35,7 +36,9 @@ _DAYS = {name.casefold() for name in (*calendar.day_name, *calendar.month_name)}
 
 def normalised(text: str) -> str:
     """Text without case, ligatures, hidden characters, breaks in words and programs' clocks."""
-    text = _BROKEN.sub("", _STAMP.sub(" ", text))
+    text = _STAMP.sub(" ", text)
+    if any(mark in text for mark in _BREAKS):
+        text = _BROKEN.sub("", text)
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text.translate(_UNSEEN)).translate(_HYPHENS)
     return text.casefold()
@@ -49,7 +52,9 @@ def words(text: str) -> list[str]:
 def every_single(text: str, found: Sequence[str]) -> set[str]:
     """All that could be a single unit: the words, and compounds and long numbers run together."""
     singles = set(found)
-    singles.update(_run_together(match) for match in _COMPOUND.findall(text))
+    # A compound has no blank in it; and of the same, one is enough.
+    joined = " ".join({piece for piece in text.split() if not piece.isalnum()})
+    singles.update(map(_run_together, _COMPOUND.findall(joined)))
     singles.update(re.sub(r"\D", "", match) for match in _NUMBER.findall(text))
     return singles
 
