@@ -42,6 +42,7 @@ def paper(number: int, length: int, said: str = "") -> bytes:
     """A paper of so many pages with headings, lists, a table and a footer."""
     chance = random.Random(number)
     words = ["the", "board", "noted", "partners", "report", "progress", "against", "targets"]
+    words += [f"matter{number:03}"]
     document = Document()
     section = document.sections[0]
     section.footer.paragraphs[0].text = f"Report {number}"
@@ -65,13 +66,14 @@ def paper(number: int, length: int, said: str = "") -> bytes:
 
 
 def workspace(folder: Path, papers: dict[str, bytes]) -> None:
-    """A board whose agenda has an item for each paper."""
+    """A board whose agenda has an item for each paper; every tenth is restricted."""
     (folder / MEETING / "papers").mkdir(parents=True)
     board = "id: b\nname: The Board\npack: {duplex: no}\n"
     (folder / "packs" / "b" / "board.yaml").write_text(board)
     items = [
-        f"  - {{title: {name}, papers: [{{file: papers/{name}.docx, cover: no}}]}}\n"
-        for name in papers
+        f"  - {{title: {name}, {'restricted: yes, ' if place % 10 == 9 else ''}"
+        f"papers: [{{file: papers/{name}.docx, cover: no}}]}}\n"
+        for place, name in enumerate(papers)
     ]
     (folder / MEETING / "agenda.yaml").write_text("items:\n" + "".join(items))
     for name, data in papers.items():
