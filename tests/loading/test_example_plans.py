@@ -22,6 +22,8 @@ ROWS = {
     "csp/children-and-young-people": {0: 11},
     "csp/vawg": {0: 28},
     "csp/hate": {0: 9},
+    # One of six recommendations: the published account names no other, and no action.
+    "safetynet/assembly-hate-crime": {1: 1},
     "safetynet/assembly-policing": {1: 4, 2: 4, 3: 4, 4: 4, 5: 3, 6: 4, 7: 3, 8: 4, 9: 4, 10: 4},
     "safetynet/serious-violence": {1: 10, 2: 7, 3: 6, 4: 11},
 }
