@@ -18,8 +18,9 @@ def init(
     ctx: typer.Context,
     directory: Annotated[str, typer.Argument(metavar="DIR", help="The folder to make.")],
 ) -> None:
-    """Make a small workspace: one board, its next meeting, a paper and an action log."""
+    """Make a small workspace: a board, its next meeting, a paper, a plan and an action log."""
     from cspctl.cli.schema import write_schema
+    from cspctl.model.values import quarter_of
     from cspctl.output import write_whole
     from cspctl.schema import DOCUMENTS
 
@@ -34,6 +35,10 @@ def init(
         "today": run.today.isoformat(),
         "meeting": meeting.isoformat(),
         "next_meeting": _wednesday(meeting + dt.timedelta(weeks=13)).isoformat(),
+        "month": f"{run.today:%Y-%m}",
+        "last_month": f"{run.today.replace(day=1) + dt.timedelta(days=364):%Y-%m}",
+        "quarter": str(quarter_of(run.today)),
+        "next_quarter": str(quarter_of(run.today).following.following),
     }
     for name, text in _starter(files("cspctl") / "starter"):
         path = root / name.replace("/meeting/", f"/{meeting}/")
@@ -42,7 +47,7 @@ def init(
         write_schema(root / ".cspctl" / "schema", kind)
     write_whole(root / ".gitignore", b"build/\n.cspctl.lock\n")
     shown = Path(directory).as_posix()
-    say(f"Made {shown}/: a board, its meeting of {meeting}, a paper and an action log.")
+    say(f"Made {shown}/: a board, its meeting of {meeting}, a paper, a plan and an action log.")
     say("Next:")
     say(f"  cspctl -C {shown} check")
     say(f"  cspctl -C {shown} pack build board {meeting}")

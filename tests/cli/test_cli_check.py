@@ -84,6 +84,23 @@ def test_init_makes_a_workspace_that_is_clean(tmp_path):
     assert run("-C", tmp_path / "mine", "--today", "2026-01-12", "actions", "overdue").code == 0
 
 
+@pytest.mark.parametrize(
+    ("today", "period", "quarter", "due"),
+    [
+        ("2026-01-01", "2026-01/2026-12", "2025/26-Q4", "2026/27-Q2"),
+        ("2026-04-30", "2026-04/2027-03", "2026/27-Q1", "2026/27-Q3"),
+        ("2027-03-31", "2027-03/2028-02", "2026/27-Q4", "2027/28-Q2"),
+    ],
+)
+def test_the_plan_that_init_makes_begins_today(tmp_path, today, period, quarter, due):
+    assert run("-C", tmp_path, "--today", today, "init", "mine").code == 0
+    text = (tmp_path / "mine/packs/board/plans/first-year.yaml").read_text("utf-8")
+    assert f"\nperiod: {period} " in text
+    assert f"- quarter: {quarter}\n" in text
+    assert f"due: {due}\n" in text
+    assert run("-C", tmp_path / "mine", "--today", today, "check", "--strict").code == 0
+
+
 @pytest.mark.parametrize("name", ["actions.yaml", "packs/x.txt"])
 def test_init_changes_nothing_that_is_there(tmp_path, name):
     written(tmp_path, {f"mine/{name}": "mine"})
