@@ -13,22 +13,30 @@ from pathlib import Path
 
 from templates.action_log import action_log
 from templates.agenda import agenda
+from templates.delivery_plan import delivery_plan
 from templates.forward_plan import forward_plan
 from templates.membership import membership
 from templates.minutes import minutes, minutes_table
 from templates.package import package
 from templates.paper import paper
+from templates.plan_update import plan_update
+from templates.progress_report import progress_report
+from templates.report_back import report_back
 from templates.slip import slip
 from templates.supplement import supplement
 
 TEMPLATES = {
     "action-log": action_log,
     "agenda": agenda,
+    "delivery-plan": delivery_plan,
     "forward-plan": forward_plan,
     "membership": membership,
     "minutes": minutes,
     "minutes-table": minutes_table,
     "paper": paper,
+    "plan-update": plan_update,
+    "progress-report": progress_report,
+    "report-back": report_back,
     "slip": slip,
     "supplement": supplement,
 }

@@ -13,7 +13,7 @@ from cspctl.writers.docx.render import render
 from cspctl.writers.ooxml import parse_xml, read_package
 
 # Fields that choose a look or a place and are not printed themselves.
-CHOICES = {"Row.kind", "LogRow.rag_fill"}
+CHOICES = ("Row.kind", ".fill", "_fill")
 
 
 class Filled:
@@ -32,7 +32,7 @@ class Filled:
         )
 
     def _value(self, path, kind):
-        if kind is str and path not in CHOICES:
+        if kind is str and not path.endswith(CHOICES):
             word = f"Word{len(self.words)}"
             self.words[word] = path
             return word
@@ -46,7 +46,7 @@ class Filled:
             return PageRange("Item7", "Item7End", "25", "70")
         if kind in (bool, int):
             return kind(1)
-        if path == "LogRow.rag_fill":
+        if path.endswith("fill"):
             return "F8CBC6"
         if path == "Row.kind":
             return "action"

@@ -44,11 +44,34 @@ def due_words(due: dt.date | Month | Quarter | str | None) -> str:
     if isinstance(due, dt.date):
         return plain_date(due)
     if isinstance(due, Month):
-        return f"{_MONTHS[due.number - 1]} {due.year}"
+        return month_words(due)
     if isinstance(due, Quarter):
         year, quarter = str(due).split("-")
         return f"{quarter} {year}"
     return due.capitalize()
+
+
+def month_words(month: Month) -> str:
+    """``November 2017``."""
+    return f"{_MONTHS[month.number - 1]} {month.year}"
+
+
+def quarter_words(quarter: Quarter | None) -> str:
+    """``Quarter 3 of 2017/18 (October to December 2017)``."""
+    if quarter is None:
+        return ""
+    year = str(quarter).partition("-")[0]
+    return f"Quarter {quarter.number} of {year} ({quarter.months})"
+
+
+def period_words(period: tuple[Month, Month] | None) -> str:
+    """``September 2017 to August 2018``."""
+    return " to ".join(month_words(month) for month in period) if period else ""
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """``1 commitment``, ``3 commitments``; ``many`` where the plural is no plain s."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
 
 
 def time_words(times: Times | None) -> str:

@@ -24,8 +24,8 @@ from cspctl.pack.sheets import (
     confirmed_minutes,
     own_minutes,
     seen_in,
-    stopping,
 )
+from cspctl.pack.stopping import stopping
 from cspctl.pack.word_pack import word_pack
 from cspctl.problems import CannotRun, Location, Problem, error
 from cspctl.queries.withhold import for_public, unreadable

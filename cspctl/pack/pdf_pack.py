@@ -149,11 +149,12 @@ class _Maker:
 
     def _papers(self, item: str, title: str) -> list[Bookmark]:
         """What an item holds, each once; nothing if that is only what its own title says."""
-        found: dict[str, Bookmark] = {}
+        # A paper and its cover sheet are one; a plan's report and its appendix are called apart.
+        found: dict[tuple[str, str], Bookmark] = {}
         for place, sheet in enumerate(self._sheets):
-            if sheet.item == item and sheet.group and sheet.group not in found:
-                words = _OURS.get(sheet.group, sheet.title)
-                found[sheet.group] = Bookmark(words, self._first[place])
+            words = _OURS.get(sheet.group, sheet.title)
+            if sheet.item == item and sheet.group and (sheet.group, words) not in found:
+                found[sheet.group, words] = Bookmark(words, self._first[place])
         alone = len(found) == 1 and next(iter(found.values())).title == title
         return [] if alone else list(found.values())
 

@@ -11,10 +11,11 @@ from cspctl.documents.forward_plan import plan_view
 from cspctl.documents.membership import membership
 from cspctl.documents.minutes import minutes_view
 from cspctl.documents.paper import paper_view
+from cspctl.documents.plans.making import plan_documents
 from cspctl.documents.words import long_date
 from cspctl.model.agenda import Agenda, Cover, Item, Paper, printed
 from cspctl.model.workspace import BoardFolder, Meeting, Workspace
-from cspctl.problems import Location, Problem, error
+from cspctl.problems import Problem, error
 from cspctl.queries.people import Directory
 
 # Markdown is printed on the paper template; Word papers and pictures are live in the Word file;
@@ -231,9 +232,49 @@ def _printed_by_us(
     if item.membership:
         seats = membership(board, day, directory, public=public, item=name)
         yield Sheet(name, "template", item.title, "membership", seats, group="membership")
+    yield from _plans(edition, name, item, problems)
     if item.forward_plan:
         plan = plan_view(board, day, directory, public=public, item=name)
         yield Sheet(name, "template", item.title, "forward-plan", plan, group="forward-plan")
+
+
+def _plans(edition: Edition, name: str, item: Item, problems: list[Problem]) -> Iterator[Sheet]:
+    """The delivery plans of an item, as they stand today."""
+    plans = edition.board.plans
+    for place, known in enumerate(item.plan):
+        group = f"plan {place}"
+        plan = plans.get(known)
+        if plan is not None:
+            made = plan_documents(
+                edition.workspace,
+                edition.board,
+                plan,
+                edition.day,
+                edition.today,
+                public=edition.public,
+                item=name,
+            )
+            for one in made:
+                yield Sheet(name, "template", one.title, one.template, one.view, group=group)
+        elif edition.public:
+            # What is missing in the whole workspace has stopped the build: this one is withheld.
+            yield Sheet(name, "withheld", item.title, group=group)
+        elif _plan_file(edition, known) not in edition.workspace.unread:
+            problems.append(_no_plan(edition, item, known))
+
+
+def _plan_file(edition: Edition, name: str) -> str:
+    return f"{edition.board.folder}/plans/{name}.yaml"
+
+
+def _no_plan(edition: Edition, item: Item, name: str) -> Problem:
+    from difflib import get_close_matches
+
+    path = _plan_file(edition, name)
+    near = get_close_matches(name, edition.board.plans, 1, 0.5)
+    mend = f"Did you mean '{near[0]}'?" if near else f"Write {path}, or take the plan off the item."
+    message = f"There is no delivery plan '{name}' to print."
+    return error("G213", message, item.where("plan"), mend)
 
 
 def confirmed_minutes(
@@ -259,35 +300,3 @@ def own_minutes(edition: Edition) -> Item | None:
     own = (None, edition.board.board.id)
     found = [item for _, _, item, _ in edition.agenda.numbered() if item.minutes_of]
     return next((item for item in found if item.minutes_of and item.minutes_of[0] in own), None)
-
-
-def stopping(problems: Sequence[Problem], edition: Edition) -> list[Problem]:
-    """Of the problems of all files, those that would make this pack wrong.
-
-    A fault in the log or the plan does not: the pack is made, and ``check`` tells of it.
-    """
-    folders = {edition.meeting.folder}
-    for _, _, item, _ in edition.agenda.numbered() if edition.meeting.agenda else ():
-        if item.minutes_of:
-            board = edition.workspace.boards.get(item.minutes_of[0] or edition.board.board.id)
-            if board:
-                folders.add(f"{board.folder}/{item.minutes_of[1]}")
-    return [
-        problem
-        for problem in problems
-        if problem.severity == "error"
-        and (
-            _folder_of(problem.location) in folders
-            or (
-                problem.code == "F001"
-                and problem.location.file.startswith(f"{edition.board.folder}/")
-                and "/plans/" not in problem.location.file
-                and not problem.location.file.endswith(("actions.yaml", "forward-plan.yaml"))
-            )
-        )
-    ]
-
-
-def _folder_of(place: Location) -> str:
-    """The meeting's folder that a file belongs to: ``packs/csp/2017-12-13``."""
-    return "/".join(place.file.split("/")[:3])

@@ -21,7 +21,8 @@ from cspctl.pack.papers import read_papers
 from cspctl.pack.prefixing import prefixed
 from cspctl.pack.printing import Printer
 from cspctl.pack.screened import screened
-from cspctl.pack.sheets import Edition, Sheet, collect, seen_in, stopping
+from cspctl.pack.sheets import Edition, Sheet, collect, seen_in
+from cspctl.pack.stopping import stopping
 from cspctl.problems import CannotRun, Problem
 from cspctl.queries.withhold import for_public, unreadable
 

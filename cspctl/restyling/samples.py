@@ -15,12 +15,15 @@ from cspctl.documents.forward_plan import plan_view
 from cspctl.documents.membership import membership
 from cspctl.documents.minutes import minutes_view
 from cspctl.documents.paper import paper_view
+from cspctl.documents.plans.making import plan_documents
 from cspctl.documents.slip import withheld_slip
 from cspctl.documents.supplement import supplement_sheet
 from cspctl.loading import load
 from cspctl.model.agenda import Cover, printed
 from cspctl.model.workspace import Workspace
 from cspctl.queries.people import Directory
+from cspctl.queries.withhold import for_public
+from cspctl.restyling.plan_samples import EMPTY_PLANS, FULL_PLANS, PLAN_OF
 
 DAY = dt.date(2018, 3, 14)
 FULL = {
@@ -30,7 +33,7 @@ name: Safer Streets Board
 organisation: The Borough Council
 regime: council-england
 contact: clerk
-agencies: [{id: police, name: Police}]
+agencies: [{id: police, name: Police, also_known_as: [BC]}]
 people:
   - {id: chair, name: Director of Housing, post: Operational Director, agency: police,
      capacity: chair}
@@ -135,6 +138,8 @@ One paragraph, with **bold** words.
 | 2017 | 12 |
 """
 FULL["packs/board/2018-03-14/papers/01.md"] = _PAPER
+FULL |= FULL_PLANS
+EMPTY |= EMPTY_PLANS
 
 
 class _Texts:
@@ -173,7 +178,14 @@ def _view(template: str, files: Mapping[str, str], *, public: bool) -> Any:
     assert meeting.minutes is not None
     full = files is FULL
     item = "1" if full else ""
-    match template.removesuffix(".docx"):
+    name = template.removesuffix(".docx")
+    if name in PLAN_OF:
+        seen = for_public(known) if public else known
+        own = seen.boards["board"]
+        plan = own.plans[PLAN_OF[name]]
+        made = plan_documents(seen, own, plan, DAY, DAY, public=public, item=item)
+        return next(one.view for one in made if one.template == name)
+    match name:
         case "action-log":
             return action_log(known, board, DAY, DAY, directory, public=public, item=item)
         case "agenda":

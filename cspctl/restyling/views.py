@@ -11,6 +11,10 @@ from cspctl.documents.forward_plan import PlanView
 from cspctl.documents.membership import Membership
 from cspctl.documents.minutes import MinutesView
 from cspctl.documents.paper import PaperView
+from cspctl.documents.plans.delivery_plan import PlanTable
+from cspctl.documents.plans.plan_update import PlanUpdate
+from cspctl.documents.plans.progress_report import ProgressReport
+from cspctl.documents.plans.report_back import ReportBack
 from cspctl.documents.slip import Slip
 from cspctl.documents.supplement import SupplementSheet
 from cspctl.writers.docx.variables import Use
@@ -18,11 +22,15 @@ from cspctl.writers.docx.variables import Use
 VIEWS: dict[str, type[Any]] = {
     "action-log.docx": ActionLog,
     "agenda.docx": FrontSheet,
+    "delivery-plan.docx": PlanTable,
     "forward-plan.docx": PlanView,
     "membership.docx": Membership,
     "minutes.docx": MinutesView,
     "minutes-table.docx": MinutesView,
     "paper.docx": PaperView,
+    "plan-update.docx": PlanUpdate,
+    "progress-report.docx": ProgressReport,
+    "report-back.docx": ReportBack,
     "slip.docx": Slip,
     "supplement.docx": SupplementSheet,
 }

@@ -136,6 +136,34 @@ MANY = {
     ),
     "2026-03-11/papers/p.md": "The same.\n",
 }
+# A report with its plan behind it, a strategy with a chart, and a plan that is not for the public.
+PLANS = {
+    "board.yaml": BOARD,
+    "plans/roads.yaml": "id: roads\ntitle: Safer roads\ncommitments:\n"
+    + "".join(
+        f"  - {{number: {n}, text: Count the cars in {'every street ' * n}, due: 2026-02,\n"
+        f"     updates: [{{quarter: 2025/26-Q4, rag: A, text: {'Counted again. ' * n}}}]}}\n"
+        for n in range(1, 31)
+    ),
+    "plans/light.yaml": """
+id: light
+title: Light
+kind: strategy
+themes:
+  - {number: 1, title: Lamps, measures: [People say so], commitments: [{number: 1, text: Mend them,
+     updates: [{quarter: 2025/26-Q3, rag: R}, {quarter: 2025/26-Q4, rag: G}]}]}
+""",
+    "plans/orchid.yaml": "id: orchid\ntitle: Orchid\nrestricted: {reason: A case}\n",
+    "2026-03-11/agenda.yaml": """
+items:
+  - title: Updates
+    items:
+      - {title: Roads, papers: [papers/roads.md], plan: roads}
+      - {title: Both, plan: [light, orchid]}
+  - {title: Close, papers: [papers/roads.md]}
+""",
+    "2026-03-11/papers/roads.md": "In short.\n",
+}
 CLOSED_UP = {**SHAPES, "board.yaml": BOARD + "pack: {numbering: compact}\n"}
 
 
@@ -151,7 +179,7 @@ def built(folder, files, **options):
     return build(loaded.workspace, loaded.problems, "b", day, day, DiskDesk(store), **options).files
 
 
-PACKS = {"shapes": SHAPES, "many": MANY, "closed up": CLOSED_UP}
+PACKS = {"shapes": SHAPES, "many": MANY, "closed up": CLOSED_UP, "plans": PLANS}
 
 
 @pytest.fixture(scope="module")
@@ -180,7 +208,7 @@ def test_every_place_that_tells_a_page_number_tells_the_same(pack, name, where, 
 
 
 @editions
-@pytest.mark.parametrize("name", ["shapes", "many"])
+@pytest.mark.parametrize("name", ["shapes", "many", "plans"])
 def test_the_word_file_converted_again_has_the_same_numbers(pack, name, where, mark, tmp_path):
     files = pack(name)
     pages = in_manifest(files[f"{where}manifest{mark}.json"])
@@ -233,6 +261,25 @@ def test_the_public_keep_the_numbers_of_what_is_withheld_or_close_them_up(pack):
     assert pages["6"][0] == pages["6"][1]
     numbers = [int(label) for label in labels(closed["public/pack-public.pdf"]) if label.isdigit()]
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_a_withheld_plan_keeps_its_pages_and_its_bookmark_says_the_open_title(pack):
+    files = pack("plans")
+    full = in_manifest(files["manifest.json"])
+    assert full == in_manifest(files["public/manifest-public.json"])
+    assert [words for words, _ in bookmarks(files["public/pack-public.pdf"])] == [
+        *("1. Updates", "(a) Roads", "(b) Both", "2. Close")
+    ]
+    toc = [entry.get_title() for entry in pypdfium2.PdfDocument(files["pack.pdf"]).get_toc()]
+    assert toc == [
+        *("Agenda", "1. Updates", "(a) Roads", "Roads"),
+        *("Safer roads: update", "Safer roads: delivery plan"),
+        *("(b) Both", "Light: progress report", "Orchid: update", "Orchid: delivery plan"),
+        *("2. Close",),
+    ]
+    said = " ".join(texts(files["public/pack-public.pdf"]))
+    assert "Light" in said
+    assert "Orchid" not in said
 
 
 def test_sizes_and_sides_of_pages_are_their_authors(pack):

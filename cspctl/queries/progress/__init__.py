@@ -8,9 +8,10 @@ from cspctl.queries.progress.figures import (
     PlanFigures,
     QuarterCount,
     plan_figures,
+    rag_at,
 )
 from cspctl.queries.progress.links import Links, serving
-from cspctl.queries.progress.rows import PlanRow, all_plan_rows, plan_rows
+from cspctl.queries.progress.rows import PlanRow, all_plan_rows, known_updates, plan_rows
 
 __all__ = [
     "Links",
@@ -19,7 +20,9 @@ __all__ = [
     "PlanRow",
     "QuarterCount",
     "all_plan_rows",
+    "known_updates",
     "plan_figures",
     "plan_rows",
+    "rag_at",
     "serving",
 ]

@@ -159,11 +159,11 @@ def _quarters(rows: Sequence[PlanRow], today: dt.date) -> tuple[QuarterCount, ..
     while found[0] > first and len(found) < QUARTERS:
         found.insert(0, found[0].previous)
     return tuple(
-        QuarterCount(quarter, _rags([_rag_at(row, quarter) for row in rows]), quarter >= now)
+        QuarterCount(quarter, _rags([rag_at(row, quarter) for row in rows]), quarter >= now)
         for quarter in found
     )
 
 
-def _rag_at(row: PlanRow, quarter: Quarter) -> str:
+def rag_at(row: PlanRow, quarter: Quarter) -> str:
     """The last RAG that was reported for a quarter or for one before it."""
     return next((rag for when, rag in reversed(row.reported) if when <= quarter), "")

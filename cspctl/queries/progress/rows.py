@@ -98,7 +98,7 @@ def last_silent(day: dt.date) -> Quarter:
 def _row(
     board: str, plan: DeliveryPlan, theme: Theme | None, commitment: Commitment, today: dt.date
 ) -> PlanRow:
-    updates = _counting(commitment, today)
+    updates = known_updates(commitment, today)
     latest = updates[-1] if updates else None
     before = [one for one in updates if latest and one.quarter != latest.quarter]
     reported = tuple(_reported(plan, commitment, updates, today))
@@ -123,7 +123,7 @@ def _row(
     return row._replace(silent=False) if row.withheld else row
 
 
-def _counting(commitment: Commitment, today: dt.date) -> list[QuarterUpdate]:
+def known_updates(commitment: Commitment, today: dt.date) -> list[QuarterUpdate]:
     """The updates that were made by a day, by quarter and then by date."""
     made = [
         one

@@ -30,6 +30,7 @@ from cspctl.writers.docx.styles import Styles
 _SCHEMES = ("http", "https", "mailto")
 _WIDTH = 9026  # twentieths of a point between the margins of an A4 page
 _HANGING = 720  # twentieths of a point from a number to its text, as in "Numbered Paragraph"
+_TABLE_STEP = 284  # twentieths of a point that a list's level goes in where it stands in a table
 _DEEPEST_HEADING = 4
 # CT_RPr is a sequence: a run's properties stand in this order or Word repairs the file.
 _RPR_ORDER = (
@@ -97,7 +98,7 @@ class BlockWriter:
             case Paragraph():
                 return [self._paragraph(block, style)]
             case ListBlock():
-                return self._list(block, 0, hanging)
+                return self._list(block, 0, hanging, style)
             case Table():
                 return [self._table(block)]
             case Quote():
@@ -146,9 +147,18 @@ class BlockWriter:
             made.insert(0, caption)
         return made
 
-    def _list(self, block: ListBlock, level: int, hanging: int) -> list[etree._Element]:
+    def _list(
+        self, block: ListBlock, level: int, hanging: int, around: str | None
+    ) -> list[etree._Element]:
+        """Write a list; ``around`` is the style of the text it stands in.
+
+        In a table its items keep the style of the text around them, which is smaller, and go in
+        less: a column is narrow.
+        """
         level = min(level, LEVELS - 1)
         style = self._styles.identity("List Number" if block.ordered else "List Bullet")
+        in_table = around is not None and self._styles.is_for_tables(around)
+        step = _TABLE_STEP if in_table else indent(0)
         if block.ordered:
             number = self._numbering.ordered(level, block.start)
         else:
@@ -157,17 +167,17 @@ class BlockWriter:
         for item in block.items:
             opening, rest = _opening(item)
             mark = element("numPr", element("ilvl", val=str(level)), element("numId", val=number))
-            paragraph = _styled(style, *self.runs(opening))
+            paragraph = _styled(around if in_table else style, *self.runs(opening))
             paragraph[0].append(mark)
-            left = hanging + indent(level)
-            if hanging:
-                paragraph[0].append(element("ind", left=str(left), hanging=str(indent(0))))
+            left = hanging + step * (level + 1)
+            if hanging or in_table:
+                paragraph[0].append(element("ind", left=str(left), hanging=str(step)))
             made.append(paragraph)
             for inner in rest:
                 if isinstance(inner, ListBlock):
-                    made += self._list(inner, level + 1, hanging)
+                    made += self._list(inner, level + 1, hanging, around)
                     continue
-                for continued in self.elements([inner]):
+                for continued in self.elements([inner], around if in_table else None):
                     _indent(continued, left)
                     made.append(continued)
         return made

@@ -89,6 +89,11 @@ class Styles:
             identity = "" if based is None else based.get(VAL, "")
         return False
 
+    def is_for_tables(self, identity: str) -> bool:
+        """Whether a paragraph style is one of those for tables: ``Table Text`` and the like."""
+        style = self._styles.get(identity)
+        return style is not None and any(name.startswith("table ") for name in _names(style))
+
     def _make(self, name: str, kind: str, definition: str) -> str:
         taken = set(self._ids.values())
         identity = name.replace(" ", "")

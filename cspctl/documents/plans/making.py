@@ -1,0 +1,67 @@
+"""Which documents a plan has: those of a pack, by the plan's kind."""
+
+import datetime as dt
+from typing import Any, NamedTuple
+
+from cspctl.documents.plans.delivery_plan import plan_table
+from cspctl.documents.plans.plan_update import plan_update
+from cspctl.documents.plans.progress_report import progress_report
+from cspctl.documents.plans.quarters import up_to
+from cspctl.documents.plans.report_back import report_back
+from cspctl.model.delivery_plan import DeliveryPlan
+from cspctl.model.values import Quarter
+from cspctl.model.workspace import BoardFolder, Workspace
+from cspctl.queries.people import Directory
+
+
+class PlanDocument(NamedTuple):
+    """A document of a plan: its template, what bookmarks call it, and its view."""
+
+    template: str
+    title: str
+    view: Any
+
+
+def plan_documents(
+    workspace: Workspace,
+    board: BoardFolder,
+    plan: DeliveryPlan,
+    day: dt.date,
+    today: dt.date,
+    *,
+    quarter: Quarter | None = None,
+    public: bool = False,
+    item: str = "",
+) -> tuple[PlanDocument, ...]:
+    """What a board is given of a plan for its meeting on ``day``, reckoned at ``today``.
+
+    A sub-group reports and appends its plan; a strategy has its progress report, and
+    recommendations the report back to those who made them. With ``quarter``, what was reported
+    for later ones is left out.
+    """
+    known = up_to(plan, quarter)
+    directory = Directory(workspace, board.board.id)
+    if plan.kind == "strategy":
+        report = progress_report(
+            workspace,
+            board,
+            known,
+            day,
+            today,
+            directory,
+            quarter=quarter,
+            public=public,
+            item=item,
+        )
+        return (PlanDocument("progress-report", f"{plan.title}: progress report", report),)
+    if plan.kind == "recommendations":
+        back = report_back(board, known, day, today, directory, public=public, item=item)
+        return (PlanDocument("report-back", f"{plan.title}: report back", back),)
+    update = plan_update(
+        workspace, board, known, day, today, directory, quarter=quarter, public=public, item=item
+    )
+    table = plan_table(board, known, day, today, directory, public=public, item=item)
+    return (
+        PlanDocument("plan-update", f"{plan.title}: update", update),
+        PlanDocument("delivery-plan", f"{plan.title}: delivery plan", table),
+    )

@@ -1,0 +1,90 @@
+"""Which quarter a report is about, what was known then, and how many commitments had each RAG."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Annotated
+
+from cspctl.documents.plans.lines import rag_fill, rag_words
+from cspctl.documents.words import listed
+from cspctl.model.delivery_plan import Commitment, DeliveryPlan
+from cspctl.model.record import replace
+from cspctl.model.values import Quarter, quarter_of
+from cspctl.queries.progress import PlanRow, rag_at
+
+RAGS = ("R", "A", "G", "B", "")
+
+
+@dataclass(frozen=True, slots=True)
+class RagCount:
+    """How many commitments have a RAG now, and had it a quarter ago."""
+
+    rag: Annotated[str, "Red, Amber, Green, Done or Not rated"]
+    fill: Annotated[str, "the colour that goes with it"]
+    now: Annotated[int, "how many commitments have it now"]
+    before: Annotated[int, "how many had it a quarter ago"]
+
+
+def up_to(plan: DeliveryPlan, quarter: Quarter | None) -> DeliveryPlan:
+    """The plan as it was known up to a quarter; as it is for None.
+
+    Where a later quarter's update goes, the commitment's own RAG, which is today's, goes too.
+    """
+    if quarter is None:
+        return plan
+
+    def known(commitments: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
+        found = []
+        for one in commitments:
+            kept = tuple(u for u in one.updates if u.quarter is None or u.quarter <= quarter)
+            rag = one.rag if len(kept) == len(one.updates) else None
+            found.append(replace(one, updates=kept, rag=rag))
+        return tuple(found)
+
+    themes = (replace(theme, commitments=known(theme.commitments)) for theme in plan.themes)
+    return replace(plan, themes=tuple(themes), commitments=known(plan.commitments))
+
+
+def reported_quarter(rows: Sequence[PlanRow], today: dt.date) -> Quarter:
+    """The quarter that a report of today is about.
+
+    It is today's, or the one before while nothing is reported for today's and something is for
+    that: a board that meets in January hears of October to December.
+    """
+    now = quarter_of(today)
+    reported = {row.latest.quarter for row in rows if row.latest}
+    return now.previous if now not in reported and now.previous in reported else now
+
+
+def reported_in(rows: Sequence[PlanRow], quarter: Quarter) -> list[PlanRow]:
+    """The commitments of which something was reported for a quarter."""
+    return [row for row in rows if row.latest and row.latest.quarter == quarter]
+
+
+def turned_in(rows: Sequence[PlanRow], quarter: Quarter) -> list[PlanRow]:
+    """The commitments that got better or worse in a quarter."""
+    return [
+        row
+        for row in rows
+        if row.direction in ("better", "worse") and row.reported[-1][0] == quarter
+    ]
+
+
+def counts_in_words(counts: Sequence[RagCount]) -> str:
+    """``2 red, 5 amber and 3 not rated``; what there is none of is left out."""
+    return listed([f"{count.now} {count.rag.lower()}" for count in counts if count.now])
+
+
+def rag_counts(rows: Sequence[PlanRow], quarter: Quarter) -> tuple[RagCount, ...]:
+    """How many commitments have each RAG, now and a quarter ago, from red to those without one."""
+    before = [rag_at(row, quarter.previous) for row in rows]
+    counts = (
+        RagCount(
+            rag_words(rag),
+            rag_fill(rag),
+            sum(row.rag == rag for row in rows),
+            sum(one == rag for one in before),
+        )
+        for rag in RAGS
+    )
+    return tuple(count for count in counts if count.now or count.before)
