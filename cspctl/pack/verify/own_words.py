@@ -24,6 +24,8 @@ _PROGRAMS = (
     "LibreOffice Writer Calc Impress Draw Microsoft Office Word Excel PowerPoint pikepdf qpdf "
     "pdfium Standard Default Normal Title Heading Caption Worksheets Presentation Application "
     "Slide Layout Master Placeholder Theme Bookmark Annotation Internet Link "
+    # What Excel calls the rows to repeat, the area to print and the filters of every workbook.
+    "_xlnm.Print_Titles _xlnm.Print_Area _xlnm._FilterDatabase _xlnm.Criteria _xlnm.Extract "
 )
 
 
