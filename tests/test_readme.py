@@ -19,6 +19,7 @@ PAGES = [
     "docs/people.md",
     "docs/pack.md",
     "docs/plan.md",
+    "docs/site.md",
 ]
 
 

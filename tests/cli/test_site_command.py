@@ -1,0 +1,79 @@
+"""``cspctl site build`` as it is typed."""
+
+import pytest
+from helpers import run, written
+
+FILES = {
+    "packs/csp/board.yaml": "id: csp\nname: Safety Board\n",
+    "packs/csp/2026-01-14/minutes.md": "---\nstatus: draft\n---\n## 1. Fire\nSaid.\n",
+}
+
+
+def build(folder, *words):
+    return run("-C", folder, "--today", "2026-03-02", "site", "build", *words)
+
+
+@pytest.fixture
+def workspace(tmp_path):
+    return written(tmp_path / "work", FILES)
+
+
+def test_it_says_what_was_written_and_what_to_open(workspace):
+    done = build(workspace)
+    assert (done.code, done.err) == (0, "")
+    assert "Open build/site/index.html." in done.out
+    page = (workspace / "build" / "site" / "csp" / "2026-01-14.html").read_text()
+    assert "Said." not in page
+    assert "; 0 changed." in build(workspace).out
+
+
+def test_the_members_edition_lies_beside_it_and_has_drafts(workspace):
+    done = build(workspace, "--members")
+    assert "not for publication" in done.out
+    page = (workspace / "build" / "site-members" / "csp" / "2026-01-14.html").read_text()
+    assert "Said." in page
+    assert "Draft" in page
+    assert not (workspace / "build" / "site").exists()
+
+
+@pytest.mark.parametrize("folder", ["packs/csp", ".", "..", "templates/site"])
+def test_the_boards_own_folders_are_refused(workspace, folder):
+    done = build(workspace, "-o", workspace / folder)
+    assert done.code == 2
+    assert "H804" in done.err
+
+
+def test_the_members_edition_is_never_written_into_the_public_one(workspace, tmp_path):
+    assert build(workspace, "-o", tmp_path / "www").code == 0
+    for place in (tmp_path / "www", tmp_path / "www" / "members", workspace / "build/site/in"):
+        done = build(workspace, "--members", "-o", place)
+        assert done.code == 2
+        assert "H804" in done.err
+        assert not (place / "csp").exists() or place == tmp_path / "www"
+
+
+def test_a_board_that_is_not_there_is_told_with_the_nearest(workspace):
+    done = build(workspace, "--board", "cps")
+    assert done.code == 2
+    assert "'csp'" in done.err
+
+
+def test_what_the_gate_finds_is_told_and_nothing_is_written(workspace, monkeypatch):
+    from cspctl.problems import Location, error
+    from cspctl.site import making
+
+    found = [error("V601", "It holds something.", Location("csp/index.html", 0), "Mend it.")]
+    monkeypatch.setattr(making, "leaks", lambda *_: found)
+    done = build(workspace)
+    assert done.code == 1
+    assert "csp/index.html" in done.err
+    assert "Nothing was written." in done.err
+    assert not (workspace / "build").exists()
+
+
+def test_a_row_that_cannot_be_read_is_told_beside_the_site(workspace):
+    (workspace / "actions.yaml").write_text("board: csp\nactions: [{number: one, action: a}]\n")
+    done = build(workspace)
+    assert done.code == 0
+    assert "actions.yaml:2:12: error F004" in done.err
+    assert (workspace / "build" / "site" / "index.html").exists()
