@@ -66,10 +66,8 @@ def strategic_assessment() -> bytes:
 
 
 def managing_offenders() -> bytes:
-    """07(b): a Word paper whose delivery plan lies on a landscape page."""
-    document = report(
-        "Managing Offenders delivery plan 2017/18", "National Probation Service", "1F4E79"
-    )
+    """07(b): a Word paper; its delivery plan is the board's plans/managing-offenders.yaml."""
+    document = report("Managing Offenders in 2017/18", "National Probation Service", "1F4E79")
     document.add_paragraph("First draft of August 2017, brought up to date.", "Report Summary")
     document.add_heading("What the plan is for", 1)
     word_list(
@@ -82,30 +80,6 @@ def managing_offenders() -> bytes:
             "Victims stand at the centre of the work.",
         ],
     )
-    landscape(document)
-    document.add_heading("Delivery plan", 1)
-    word_table(
-        document,
-        [
-            ["Objective", "Project", "Due", "Lead", "Progress"],
-            ["Information", "Agreement on sharing information reviewed", "February 2018",
-             "Council and police", "Not reported"],
-            ["Information", "Cohorts tracked by all risk panels", "October 2017",
-             "Managing Offenders Group", "Lists kept monthly, checked against MAPPA"],
-            ["Support", "Homes for people who leave prison with nowhere to go", "February 2018",
-             "Managing Offenders Group", "Not reported"],
-            ["Support", "Work and training at the probation centre", "February 2018",
-             "Managing Offenders Group", "Several providers work there"],
-            ["Support", "Drug and alcohol advice, emergency cases seen in 24 hours",
-             "October 2017", "Drug and alcohol service", "To be confirmed by the commissioner"],
-            ["Support", "GP registration for people without an address", "February 2018",
-             "Clinical Commissioning Group", "A probation or drug service office may stand in"],
-            ["Enforcement", "Extra visits and conditions for those who do not engage",
-             "February 2018", "Police, probation", "In place; background checks after 3 months"],
-            ["Victims", "Victims' code followed, satisfaction and referrals watched",
-             "February 2018", "Victim Support", "Not reported"],
-        ],
-    )  # fmt: skip
     return word_bytes(document)
 
 
