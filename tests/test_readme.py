@@ -20,6 +20,7 @@ PAGES = [
     "docs/pack.md",
     "docs/plan.md",
     "docs/site.md",
+    "docs/progress.md",
 ]
 
 

@@ -62,6 +62,17 @@ COMMANDS: dict[str, str | Group] = {
             "chase": "cspctl.cli.plan_chasing:chase",
         },
     ),
+    "progress": Group(
+        "Delivery plans: sub-group plans, strategies and recommendations, and how they stand.",
+        {
+            "list": "cspctl.cli.progress_listing:list_plans",
+            "show": "cspctl.cli.progress_showing:show",
+            "update": "cspctl.cli.progress_changing:update",
+            "overdue": "cspctl.cli.progress_listing:overdue",
+            "silent": "cspctl.cli.progress_listing:silent",
+            "stats": "cspctl.cli.progress_figures:stats",
+        },
+    ),
     "agenda": Group(
         "The agenda of a meeting.",
         {

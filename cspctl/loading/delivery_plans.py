@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from cspctl.model.delivery_plan import DeliveryPlan
+from cspctl.model.record import replace
 from cspctl.problems import error
 
 if TYPE_CHECKING:
@@ -21,5 +22,6 @@ def delivery_plans(run: "Loading", folder: str) -> dict[str, DeliveryPlan]:
         if plan.id and plan.id != found.group(1):
             message = f"The plan's id is '{plan.id}' and its file is '{found.group(1)}.yaml'."
             run.problems.append(error("F004", message, plan.where("id"), "Make the two the same."))
-        plans[plan.id or found.group(1)] = plan
+        identity = plan.id or found.group(1)
+        plans[identity] = replace(plan, id=identity)
     return plans

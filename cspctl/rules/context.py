@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from cspctl.model.agenda import Agenda
+from cspctl.model.delivery_plan import DeliveryPlan
 from cspctl.model.forward_plan import ForwardPlan, PlannedMeeting
 from cspctl.model.minutes import Minutes
 from cspctl.model.workspace import BoardFolder, Meeting, Workspace
 from cspctl.queries.duplicates import Found
 from cspctl.queries.people import Directory
+from cspctl.queries.progress import PlanRow, all_plan_rows
 from cspctl.queries.repeated import repeated
 from cspctl.queries.standing import Standing, all_standing
 
@@ -51,6 +53,12 @@ class Context:
         """The open actions that repeat each other."""
         return repeated(self.workspace)
 
+    @cached_property
+    def plan_rows(self) -> tuple[PlanRow, ...]:
+        """How every commitment of the delivery plans stands today (see ``delivery_plans``)."""
+        rows = all_plan_rows(self.workspace, self.today)
+        return tuple(row for row in rows if self.whole(row.plan.where().file))
+
     @property
     def boards(self) -> tuple[BoardFolder, ...]:
         """Every board with its folder."""
@@ -76,6 +84,13 @@ class Context:
     def plan(self, board: BoardFolder) -> ForwardPlan | None:
         """A board's forward plan; None when there is none, or it was not read to its end."""
         return board.forward_plan if self.whole(f"{board.folder}/forward-plan.yaml") else None
+
+    def delivery_plans(self) -> Iterator[tuple[BoardFolder, DeliveryPlan]]:
+        """Every delivery plan that was read to its end, with its board."""
+        for board in self.boards:
+            for plan in board.plans.values():
+                if self.whole(plan.where().file):
+                    yield board, plan
 
     def planned(self) -> Iterator[tuple[BoardFolder, PlannedMeeting]]:
         """Every planned meeting with a day, cancelled ones too, with its board."""

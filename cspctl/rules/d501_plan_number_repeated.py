@@ -3,17 +3,18 @@
 A commitment is named by its theme and its number in it (`vawg/1.2`); progress that is reported
 against such a name must have one place to go.
 
-Bad (`packs/csp/plans/vawg.yaml:8`):
+Bad (`packs/csp/plans/vawg.yaml:9`):
 
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+owner: vawg
 themes:
   - number: 1
     title: Awareness
     commitments:
-      - {number: 2, text: Raise awareness}
-      - {number: 2, text: Train the front line}
+      - {number: 2, text: Raise awareness, due: 2026-06}
+      - {number: 2, text: Train the front line, due: 2026-06}
 ```
 
 Good:
@@ -21,12 +22,13 @@ Good:
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+owner: vawg
 themes:
   - number: 1
     title: Awareness
     commitments:
-      - {number: 2, text: Raise awareness}
-      - {number: 3, text: Train the front line}
+      - {number: 2, text: Raise awareness, due: 2026-06}
+      - {number: 3, text: Train the front line, due: 2026-06}
 ```
 """
 

@@ -9,7 +9,7 @@ id: vawg
 title: 12-month plan
 owner: vawg
 commitments:
-  - {number: 1, text: Raise awareness, lead: housng}
+  - {number: 1, text: Raise awareness, lead: housng, due: 2026-06}
 ```
 
 Good:
@@ -19,7 +19,7 @@ id: vawg
 title: 12-month plan
 owner: vawg
 commitments:
-  - {number: 1, text: Raise awareness, lead: housing}
+  - {number: 1, text: Raise awareness, lead: housing, due: 2026-06}
 ```
 """
 
@@ -44,8 +44,7 @@ def check(context: Context) -> Iterator[Finding]:
                 if answer:
                     place = answer.where("referred_to")
                     yield from unknown(context, board, "The body", answer.referred_to, place, day)
-            themed = (row for theme in plan.themes for row in theme.commitments)
-            for row in (*plan.commitments, *themed):
+            for _, row in plan.placed():
                 place = row.where("lead")
                 yield from unknown(context, board, "The lead", row.lead, place, day)
                 for step in row.steps:

@@ -2,13 +2,14 @@
 
 The action is where the commitment's next step is chased.
 
-Bad (`packs/csp/plans/vawg.yaml:4`):
+Bad (`packs/csp/plans/vawg.yaml:5`):
 
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+owner: housing
 commitments:
-  - {number: 1, text: Raise awareness, lead: housing, actions: [csp/31]}
+  - {number: 1, text: Raise awareness, due: 2026-06, actions: [csp/31]}
 ```
 
 ```yaml actions.yaml
@@ -22,8 +23,9 @@ Good:
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+owner: housing
 commitments:
-  - {number: 1, text: Raise awareness, lead: housing, actions: [csp/13]}
+  - {number: 1, text: Raise awareness, due: 2026-06, actions: [csp/13]}
 ```
 
 ```yaml actions.yaml
@@ -46,8 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
     names = {action.name for action in context.workspace.actions}
     for board in context.boards:
         for plan in board.plans.values():
-            themed = (row for theme in plan.themes for row in theme.commitments)
-            for row in (*plan.commitments, *themed):
+            for _, row in plan.placed():
                 for reference in row.actions:
                     name = full_name(reference, board.board.id)
                     if name in names or not context.log_is_whole(name.partition("/")[0]):

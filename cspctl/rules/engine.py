@@ -18,7 +18,7 @@ from cspctl.rules.context import Context
 from cspctl.rules.rule import Rule
 
 # The modules of this package that are no rules; everything else here must be one.
-SUPPORT = frozenset({"agendas", "context", "engine", "people", "rule"})
+SUPPORT = frozenset({"agendas", "context", "delivery", "engine", "people", "rule"})
 # A key that the loader could not read looks to a rule as if it had been left out.
 _MISREAD = frozenset({"F004", "F006"})
 

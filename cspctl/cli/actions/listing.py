@@ -1,7 +1,7 @@
 """``cspctl actions list`` and ``show``."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from cspctl.queries.select import Named, chosen
 from cspctl.queries.slippage import slipped
 from cspctl.queries.standing import RAG_WORDS, Standing, all_standing
 from cspctl.reporters import rows as row_reporter
+
+if TYPE_CHECKING:
+    from cspctl.queries.progress import PlanRow
 
 
 def list_actions(
@@ -63,19 +66,29 @@ def show(
     number: Annotated[str, typer.Argument(metavar="N", help="The action: 7, or csp/7.")],
     format: options.Formats = Format.TEXT,
 ) -> None:
-    """Show everything the log says of one action."""
+    """Show everything the log says of one action, and the commitments of plans that it serves."""
+    from cspctl.loading import Want
+    from cspctl.queries.progress import Links, all_plan_rows
+
     run = session(ctx)
-    loaded = run.load(rows.LOG)
+    loaded = run.load(rows.LOG | Want.DELIVERY_PLANS)
     named = Named(loaded.workspace)
     found = rows.action_named(loaded.workspace, number, all_standing(loaded.workspace, run.today))
+    links = Links(loaded.workspace, all_plan_rows(loaded.workspace, run.today), run.today)
+    served = [links.rows_of(standing.action) for standing in found]
     if format is not Format.TEXT:
-        print_standings(found, named, format, empty="")
+        answer = [
+            rows.row(standing, named) | {"serves": [f"{row.board}/{row.name}" for row in serves]}
+            for standing, serves in zip(found, served, strict=True)
+        ]
+        print_rows({"actions": answer}, answer, rows.COLUMNS, format)
     else:
-        say("\n\n".join(_card(standing, named) for standing in found))
+        cards = zip(found, served, strict=True)
+        say("\n\n".join(_card(standing, named, serves) for standing, serves in cards))
     raise typer.Exit(rows.files_read(loaded))
 
 
-def _card(standing: Standing, named: Named) -> str:
+def _card(standing: Standing, named: Named, serves: Sequence["PlanRow"]) -> str:
     from cspctl.reporters.folding import hung
 
     action = standing.action
@@ -107,6 +120,7 @@ def _card(standing: Standing, named: Named) -> str:
         ("Not the same as", row_reporter.as_word(action.distinct_from)),
         ("Restricted", "yes" if action.restricted else ""),
     ]
+    facts += [("Serves", f"{row.name} {row.commitment.text}") for row in serves]
     for update in action.updates:
         by = people(update.by)
         facts.append(("Update", f"{update.date} {by + ': ' if by else ''}{update.note}"))

@@ -1,12 +1,13 @@
 """Actions as rows of an answer (docs/files.md, What commands answer)."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from cspctl.loading import Loaded, Want
 from cspctl.model.workspace import Workspace
 from cspctl.problems import CannotRun, Location, error
+from cspctl.queries.people import Directory
 from cspctl.queries.select import Choice, Named
 from cspctl.queries.slippage import first_target, last_update
 from cspctl.queries.standing import RAG_WORDS, Standing
@@ -86,28 +87,39 @@ def must_exist(loaded: Loaded, choice: Choice, named: Named) -> None:
             board_named(space, board, loaded.problems)
     boards = [*space.boards, *sorted(logged - set(space.boards))]
     leads = {text.casefold() for action in space.actions for text in action.lead}
+    directories = [named.directory(board) for board in boards]
     for option, texts in (("--lead", choice.leads), ("--agency", choice.agencies)):
         for text in texts:
-            known = any(named.directory(board).find(text) for board in boards)
-            if not known and text.casefold() not in leads:
-                near = next(filter(None, (named.directory(b).nearest(text) for b in boards)), "")
-                mend = f"Did you mean '{near}'?" if near else "Look at 'cspctl board show BOARD'."
-                message = f"'{text}' is nobody that a board or its log knows."
-                raise CannotRun(error("F001", message, Location(option, 0), mend))
+            somebody(directories, text, option, leads, "its log knows")
 
 
-def files_read(loaded: Loaded) -> int:
+def somebody(
+    directories: Sequence[Directory], text: str, option: str, leads: Collection[str], knows: str
+) -> None:
+    """Refuse a name that nobody has; CannotRun with the nearest one.
+
+    ``leads`` are those that stand in the files as free text, folded; ``knows`` ends the sentence.
+    """
+    if any(directory.find(text) for directory in directories) or text.casefold() in leads:
+        return
+    near = next(filter(None, (directory.nearest(text) for directory in directories)), "")
+    mend = f"Did you mean '{near}'?" if near else "Look at 'cspctl board show BOARD'."
+    message = f"'{text}' is nobody that a board or {knows}."
+    raise CannotRun(error("F001", message, Location(option, 0), mend))
+
+
+def files_read(loaded: Loaded, part: str = "/actions.yaml") -> int:
     """Tell on stderr what could not be read; the exit code that it asks for (0 or 2).
 
-    A fault in a row of the log is told in full: the row may be missing from the answer, as a
-    mistyped target keeps an action from being overdue.
+    A fault in a file of the answer (``part`` of its path) is told in full: a row may be missing
+    from the answer, as a mistyped target keeps an action from being overdue.
     """
     from cspctl.cli.printing import note, print_problems
 
     told = [
         problem
         for problem in loaded.problems
-        if problem.code == "F001" or problem.location.file.endswith("actions.yaml")
+        if problem.code == "F001" or part in f"/{problem.location.file}"
     ]
     print_problems(told)
     others = len(loaded.problems) - len(told)

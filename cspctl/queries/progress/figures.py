@@ -97,7 +97,7 @@ def theme_of(row: PlanRow) -> Key:
     """The theme of a commitment, named within its plan."""
     if row.theme is None:
         return Key("", NO_THEME)
-    return Key(f"{row.plan.id}/{row.theme.number}", row.theme.title)
+    return Key(f"{row.board}/{row.plan.id}/{row.theme.number}", row.theme.title)
 
 
 def _rag_key(rag: str) -> Key:
@@ -121,10 +121,11 @@ def _grouped(
     for row in rows:
         for key in keys(row):
             groups.setdefault(key, []).append(row)
-    return tuple(_count(key, own) for key, own in groups.items())
+    return tuple(counted(key, own) for key, own in groups.items())
 
 
-def _count(key: Key, rows: Sequence[PlanRow]) -> PlanCount:
+def counted(key: Key, rows: Sequence[PlanRow]) -> PlanCount:
+    """Count commitments under one key."""
     return PlanCount(
         key=key,
         total=len(rows),
@@ -136,8 +137,8 @@ def _count(key: Key, rows: Sequence[PlanRow]) -> PlanCount:
 
 
 def _rags(rags: Sequence[str]) -> dict[str, int]:
-    counted = Counter(rags)
-    return {rag: counted[rag] for rag in (*RAG_WORDS, "")}
+    found = Counter(rags)
+    return {rag: found[rag] for rag in (*RAG_WORDS, "")}
 
 
 def _in_order(counts: Sequence[PlanCount], keys: Sequence[Key]) -> tuple[PlanCount, ...]:

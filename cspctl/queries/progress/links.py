@@ -21,17 +21,36 @@ class Links:
         self._actions = {action.name: action for action in workspace.actions}
         self._rows: dict[str, list[PlanRow]] = {}
         for row in rows:
-            for name in names_of(row):
-                self._rows.setdefault(name, []).append(row)
+            for action in self._serving(row):
+                self._rows.setdefault(action.name, []).append(row)
 
     def actions_of(self, row: PlanRow) -> tuple[Standing, ...]:
-        """The actions that serve a commitment and how they stand; those not in the log are not."""
-        found = (self._actions.get(name) for name in names_of(row))
-        return tuple(self._standing(action) for action in found if action is not None)
+        """The actions that serve a commitment and how they stand, each once.
+
+        One that is not in the log is not there; in the place of one that was merged into another
+        stands the one that it was merged into.
+        """
+        return tuple(self._standing(action) for action in self._serving(row))
 
     def rows_of(self, action: Action) -> tuple[PlanRow, ...]:
         """The commitments that an action serves, in the plans' order."""
         return tuple(self._rows.get(action.name, ()))
+
+    def _serving(self, row: PlanRow) -> list[Action]:
+        found = (self._kept(name) for name in names_of(row))
+        return list({action.name: action for action in found if action is not None}.values())
+
+    def _kept(self, name: str) -> Action | None:
+        """The action of a name, or the one that it was merged into."""
+        action = self._actions.get(name)
+        passed = set()
+        while action is not None and action.duplicate_of and action.name not in passed:
+            passed.add(action.name)
+            kept = self._actions.get(full_name(action.duplicate_of, action.board))
+            if kept is None:
+                break
+            action = kept
+        return action
 
     def _standing(self, action: Action) -> Standing:
         return standing(action, self._workspace.boards.get(action.board), self._today)

@@ -74,7 +74,7 @@ def test_commitments_are_counted_by_rag_theme_lead_agency_and_direction():
     ]
     assert told(found.directions) == [("worse", "Worse", 1), ("", "Nothing to compare", 4)]
     assert told(found.plans) == [("b/vawg", "12-month plan", 5)]
-    assert told(found.themes) == [("vawg/1", "Awareness", 2), ("vawg/2", "Services", 3)]
+    assert told(found.themes) == [("b/vawg/1", "Awareness", 2), ("b/vawg/2", "Services", 3)]
     # The owner of the plan answers for what nobody leads.
     assert told(found.leads) == [
         ("super", "Superintendent", 2),
