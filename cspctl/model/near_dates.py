@@ -73,7 +73,7 @@ def due_mend(text: str) -> str:
     """What to write for a text that is no due date: a value, or the board's words in due_note."""
     folded = " ".join(text.lower().split())
     words = f"due_note: {text.rstrip('.')}"
-    near = near_date(text) or near_quarter(text) or _month(folded)
+    near = near_date(text) or near_quarter(text) or near_month(folded)
     if near:
         return f"Write {near}."
     if re.fullmatch(r"on-?\s?going\b.*", folded):
@@ -99,7 +99,7 @@ def due_mend(text: str) -> str:
     return f"Write {_ANY_DUE}. Where the board gave no such day, leave due out, with {words}."
 
 
-def _month(folded: str) -> str:
+def near_month(folded: str) -> str:
     """The month in ``november 2017``, ``nov-17``, ``11/2017`` or ``2017/11``, or ''."""
     found = re.fullmatch(rf"{_NAMED},? ?-?{_YEAR}", folded)
     if found:

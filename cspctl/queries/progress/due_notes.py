@@ -3,19 +3,14 @@
 import datetime as dt
 import re
 
-from cspctl.model.values import Month, Quarter, WrongText, parse_date, parse_quarter
+from cspctl.model.near_dates import near_date, near_month, near_quarter
+from cspctl.model.values import Month, Quarter, WrongText, parse_due
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july", "august"),
-    *("september", "october", "november", "december"),
-)
-_NAMES = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in _MONTHS)
-_DAY = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<dayed>{_NAMES}),? (?P<dayyear>\d{{4}})"
-_PATTERN = re.compile(
-    rf"(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})|{_DAY}"
-    rf"|(?P<month>{_NAMES}),? (?P<year>\d{{4}})"
-    r"|(?P<financial>\d{4}/\d{2})[ -]*Q(?P<quarter>[1-4])"
-    r"|Q(?P<first>[1-4])[ ,]*(?:of )?(?P<of>\d{4}/\d{2})",
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATE = re.compile(
+    r"\d{4}-\d{2}-\d{2}"
+    rf"|(?:\d{{1,2}}(?:st|nd|rd|th)?(?: of)? )?(?:{_MONTHS})[a-z]*,? \d{{4}}"
+    r"|\d{4}/\d{2}[ -]*Q[1-4]|Q[1-4][ ,]*(?:of )?\d{4}/\d{2}",
     re.IGNORECASE,
 )
 # A day on which something is looked at, or from which it runs, is not the day it is due.
@@ -34,26 +29,13 @@ def due_in(note: str) -> dt.date | Month | Quarter | str | None:
     words = " ".join(note.split())
     if words.casefold().rstrip(".") == "ongoing":
         return "ongoing"
-    found = list(_PATTERN.finditer(words))
+    found = _DATE.findall(words)
     if len(found) != 1 or _OTHER.search(words):
         return None
+    plain = re.sub(r"\bof |,", "", found[0])
     try:
-        return _value(found[0])
+        return parse_due(
+            near_date(plain) or near_quarter(plain) or near_month(plain.lower()) or plain
+        )
     except WrongText:  # 31 November
         return None
-
-
-def _value(found: re.Match[str]) -> dt.date | Month | Quarter:
-    if found["iso"]:
-        return parse_date(found["iso"])
-    if found["day"]:
-        month = _month(found["dayed"])
-        return parse_date(f"{found['dayyear']}-{month:02d}-{int(found['day']):02d}")
-    if found["month"]:
-        return Month(int(found["year"]), _month(found["month"]))
-    year, number = found["financial"] or found["of"], found["quarter"] or found["first"]
-    return parse_quarter(f"{year}-Q{number}")
-
-
-def _month(name: str) -> int:
-    return [one[:3] for one in _MONTHS].index(name[:3].casefold()) + 1
