@@ -44,13 +44,29 @@ def leaks(
     public = for_public(workspace)
     papers, problems = _papers(workspace, compared(workspace, public, *_NO_MEETING), read)
     withheld = withheld_of(
-        workspace, shown.workspace, papers, printed_texts=shown.changed, templates=templates
+        workspace,
+        shown.workspace,
+        papers,
+        printed_texts=(*shown.changed, *_open_papers(public)),
+        templates=templates,
+        numbered=True,
     )
     problems += verify(pages, withheld)
     problems += _addresses(pages, shown, templates)
     if copies:
         problems += _copies(workspace, public, copies, read, templates)
     return list(dict.fromkeys(problems))
+
+
+def _open_papers(public: Workspace) -> Iterator[str]:
+    """The words of open papers, published or not: no page has them, and plans may say the same."""
+    for board in public.boards.values():
+        for meeting in board.meetings.values():
+            for paper in meeting.papers.values():
+                yield paper.body or ""
+                if paper.cover is not None:
+                    yield paper.cover.purpose or ""
+                    yield from paper.cover.recommendations
 
 
 def _papers(

@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from cspctl.documents.site import about, board, forward_plan, home, meeting, membership
+from cspctl.documents.site import (
+    about,
+    board,
+    forward_plan,
+    home,
+    meeting,
+    membership,
+    plans,
+    recommendations,
+)
 from cspctl.documents.site.page import File, Page
 from cspctl.documents.site.site import Site
 
@@ -21,6 +30,10 @@ PAGES: tuple[Kind, ...] = (
     Kind("meeting", meeting.pages),
     Kind("membership", membership.pages),
     Kind("forward-plan", forward_plan.pages),
+    Kind("plans", plans.lists),
+    Kind("plan", plans.pages),
+    Kind("recommendations", recommendations.lists),
+    Kind("report-back", recommendations.pages),
     Kind("about", about.pages),
 )
 

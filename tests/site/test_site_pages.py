@@ -62,6 +62,10 @@ FILES = {
 }
 
 
+# Links that a reader may follow out of the site; nothing is fetched from there.
+ABROAD = {"https://www.equalityadvisoryservice.com/"}
+
+
 class Reading(HTMLParser):
     """The links, ids, headings and titles of a page."""
 
@@ -136,7 +140,7 @@ def test_every_link_leads_somewhere(site):
     files = site.files.keys() | {copy.path for copy in site.copies}
     for path, page in pages.items():
         for link in page.links:
-            if link.startswith("mailto:"):
+            if link.startswith("mailto:") or link in ABROAD:
                 continue
             assert not re.match(r"[a-z]+:|/", link), f"{path}: {link} leaves the site"
             target, _, anchor = link.partition("#")
@@ -230,3 +234,86 @@ def test_the_desk_of_these_tests_reads_as_the_real_one(tmp_path):
     for name in ("site.css", "home.html.j2"):
         assert real.template(name) == fake.template(name)
     assert dict(real.own_templates()) == dict(fake.own_templates())
+
+
+VAWG = """\
+id: vawg
+title: Safer women
+status: agreed
+owner: [vawg]
+themes:
+  - number: 1
+    title: Awareness
+    aim: More victims come forward
+    commitments:
+      - number: 1
+        text: Train the front line
+        lead: de
+        due: 2026-01
+        updates: [{quarter: 2025/26-Q2, rag: R}, {quarter: 2025/26-Q3, rag: A, text: Begun}]
+      - {number: 2, text: Print a leaflet, rag: B}
+"""
+ASSEMBLY = """\
+id: assembly
+title: Citizens' assembly
+kind: recommendations
+status: agreed
+themes:
+  - number: 4
+    title: Keep in touch with victims
+    description: Say what became of a report.
+    response: {decision: accepted, text: We agree., date: 2025-10-01, referred_to: de}
+    commitments:
+      - number: 1
+        text: Ring within a week
+        lead: de
+        due: 2026-06
+        updates: [{quarter: 2025/26-Q3, date: 2025-12-01, rag: G, text: A first team rings.}]
+      - {number: 2, text: Write each month, restricted: {public_title: A second action}}
+"""
+PLANS = {
+    **FILES,
+    "packs/csp/plans/vawg.yaml": VAWG,
+    "packs/csp/plans/assembly.yaml": ASSEMBLY,
+    "packs/csp/plans/draft.yaml": VAWG.replace("vawg\n", "draft\n").replace("agreed", "draft"),
+}
+
+
+def test_a_plan_is_a_page_theme_by_theme_with_rag_in_words():
+    site = made(PLANS)
+    said = text_of(site.files["csp/plans/vawg.html"])
+    assert "The plan has 2 commitments: 1 amber and 1 done. 1 is overdue." in said
+    assert "1. Awareness Aim: More victims come forward" in said
+    assert "1.1 Train the front line Amber Better, was red 30 days overdue" in said
+    assert "Lead Director of Enforcement Due January 2026" in said
+    assert "Latest update October to December 2025: Begun" in said
+    assert "Q2 2025/26" in said  # the numbers of the chart, as a table
+    page = site.files["csp/plans/vawg.html"]
+    assert b'<strong class="tag tag-done">Done</strong>' in page
+    assert b"<svg" in page
+    assert b"<style" not in page
+    assert b"<script" not in page
+
+
+def test_a_draft_plan_is_in_the_members_edition_alone_and_is_marked():
+    assert "csp/plans/draft.html" not in made(PLANS).files
+    said = text_of(made(PLANS, members=True).files["csp/plans/draft.html"])
+    assert "Draft This is a draft, and is not published." in said
+
+
+def test_a_recommendation_says_what_was_done_and_what_is_next():
+    said = text_of(made(PLANS).files["csp/recommendations/assembly.html"])
+    assert "4. Keep in touch with victims" in said
+    assert "You said Say what became of a report." in said
+    assert "Our answer We accepted this recommendation on 1 October 2025." in said
+    assert "Action 1: Ring within a week We did 1 December 2025: A first team rings." in said
+    assert "What is next Who: Director of Enforcement When: by the end of June 2026" in said
+    assert "A second action We did What is done about this is not published." in said
+    assert "Write each month" not in said
+
+
+def test_pages_of_plans_have_links_that_lead_somewhere_and_headings_in_order():
+    for members in (False, True):
+        site = made(PLANS, members=members)
+        test_every_link_leads_somewhere(site)
+        test_every_page_has_one_first_heading_a_title_of_its_own_and_ids_once(site)

@@ -21,6 +21,7 @@ from cspctl.pack.verify.words import (
     words,
 )
 
+_NUMBERS = 3  # digits of an item's or action's number, at most
 _OPEN_RUN = 3  # what is joined of open pieces of at least so many words is open itself
 _NAME_LETTERS = 8
 _SENTENCE_LETTERS = 12
@@ -30,8 +31,12 @@ _SENTENCE_LETTERS = 12
 class Secrets:
     """The units that only withheld things contain, each with the number of the thing it is of.
 
-    ``runs`` holds, by the number of words, the fingerprints of names and of runs.
+    ``runs`` holds, by the number of words, the fingerprints of names and of runs. With
+    ``numbered``, short figures between open words are open: a page sets the numbers of items and
+    actions in front of their words, as a withheld document may have done by chance.
     """
+
+    numbered: bool = False
 
     singles: dict[str, int] = field(default_factory=dict)
     runs: dict[int, dict[int, int]] = field(default_factory=dict)
@@ -133,6 +138,11 @@ class Secrets:
         for at, fingerprint in enumerate(runs(flat, _OPEN_RUN)):
             if fingerprint in self._open_runs:
                 covered[at : at + _OPEN_RUN] = [True] * _OPEN_RUN
+        if self.numbered:
+            return [
+                done or (word.isdigit() and len(word) <= _NUMBERS)
+                for done, word in zip(covered, flat, strict=True)
+            ]
         return covered
 
 

@@ -39,6 +39,7 @@ def withheld_of(
     *,
     printed_texts: Iterable[str] = (),
     templates: Mapping[str, bytes] | None = None,
+    numbered: bool = False,
 ) -> Withheld:
     """Work out what only the withheld things contain.
 
@@ -49,8 +50,9 @@ def withheld_of(
             words are in the public files.
         printed_texts: what the public documents print besides.
         templates: the workspace's own Word templates, by name.
+        numbered: whether the files set short numbers in front of open words (see ``Secrets``).
     """
-    secrets = Secrets()
+    secrets = Secrets(numbered=numbered)
     things: dict[str, int] = {}
     problems: list[Problem] = []
     open_texts, closed_texts = _sorted_texts(workspace, public)

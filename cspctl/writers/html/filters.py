@@ -11,6 +11,7 @@ from cspctl.queries.standing import RAG_WORDS
 from cspctl.writers.html.prose import prose, words
 
 _TAGS = {"R": "red", "A": "amber", "G": "green", "B": "done"}
+_LETTERS = {word: letter for letter, word in RAG_WORDS.items()}
 
 
 def date(day: dt.date | None) -> Markup:
@@ -27,13 +28,18 @@ def _time(day: dt.date | None, words: str) -> Markup:
     return Markup('<time datetime="{}">{}</time>').format(day, words) if day else Markup("")
 
 
-def rag(letter: str, none: str = "") -> Markup:
-    """A RAG as a tag in words and colour; ``none`` is what an empty one says."""
+def rag(text: str, none: str = "") -> Markup:
+    """A RAG, by its letter or word, as a tag in words and colour; ``none`` is said for ''.
+
+    Words that are no RAG (``Not rated``) are a tag without a colour.
+    """
+    letter = _LETTERS.get(text, text)
     if letter in RAG_WORDS:
         return Markup('<strong class="tag tag-{}">{}</strong>').format(
             _TAGS[letter], RAG_WORDS[letter]
         )
-    return Markup('<strong class="tag">{}</strong>').format(none) if none else Markup("")
+    words = text or none
+    return Markup('<strong class="tag">{}</strong>').format(words) if words else Markup("")
 
 
 def lines(text: str) -> Markup:

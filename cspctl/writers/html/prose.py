@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 from cspctl.documents.blocks import (
     Block,
     CodeBlock,
+    Figure,
     Heading,
     ListBlock,
     Paragraph,
@@ -67,6 +68,8 @@ def _block(block: Block, shift: int, level: int) -> Markup:
             return Markup('<pre tabindex="0"><code>{}</code></pre>').format(clean(block.text))
         case Rule():
             return Markup("<hr>")
+        case Figure():
+            return _figure(block)
     raise TypeError(f"no markup for {type(block).__name__}")
 
 
@@ -105,6 +108,18 @@ def _table(block: Table) -> Markup:
         '<div class="scroll" role="group" aria-label="Table: {}" tabindex="0"><table>\n'
         "<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table></div>"
     ).format(label, head, rows)
+
+
+def _figure(block: Figure) -> Markup:
+    """A chart; one that is wider than a phone scrolls by itself, so that its words stay legible."""
+    from cspctl.writers.charts import svg
+
+    # What the chart writer gives is markup of its own making, with every text in it escaped.
+    picture = Markup(svg(block.chart, block.width_mm))
+    return Markup(
+        '<figure class="chart"><div class="scroll" role="group" aria-label="{}" tabindex="0">\n'
+        "{}\n</div><figcaption>{}</figcaption></figure>"
+    ).format(f"Chart: {block.caption}", picture, block.caption)
 
 
 def _plain(runs: Runs) -> str:
