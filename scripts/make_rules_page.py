@@ -24,6 +24,7 @@ GROUPS = {
     "B": "Boards",
     "D": "Delivery plans",
     "G": "Agendas and their papers",
+    "K": "Performance",
     "M": "Minutes",
     "P": "Forward plans",
 }

@@ -19,6 +19,7 @@ from templates.membership import membership
 from templates.minutes import minutes, minutes_table
 from templates.package import package
 from templates.paper import paper
+from templates.performance import performance
 from templates.plan_update import plan_update
 from templates.progress_report import progress_report
 from templates.report_back import report_back
@@ -37,6 +38,7 @@ TEMPLATES = {
     "plan-update": plan_update,
     "progress-report": progress_report,
     "report-back": report_back,
+    "performance": performance,
     "slip": slip,
     "supplement": supplement,
 }

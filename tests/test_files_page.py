@@ -24,6 +24,7 @@ EXAMPLES = {
     "minutes.md": "packs/csp/2017-12-13/minutes.md",
     "actions.yaml": "actions.yaml",
     "plans/NAME.yaml (delivery plans)": "packs/csp/plans/vawg.yaml",
+    "performance.yaml (the figures that a board follows)": "packs/csp/performance.yaml",
 }
 
 

@@ -18,6 +18,7 @@ PAGES = [
     "docs/check.md",
     "docs/people.md",
     "docs/pack.md",
+    "docs/performance.md",
     "docs/plan.md",
     "docs/site.md",
     "docs/progress.md",

@@ -21,6 +21,7 @@ from cspctl.documents.head import Head
 from cspctl.documents.membership import Membership
 from cspctl.documents.minutes import MinutesView, Row
 from cspctl.documents.paper import PaperView
+from cspctl.documents.performance import PerformanceView
 from cspctl.documents.plans.delivery_plan import PlanTable
 from cspctl.documents.plans.plan_update import PlanUpdate
 from cspctl.documents.plans.progress_report import ProgressReport
@@ -45,6 +46,7 @@ VIEWS = {
     "plan-update.docx": PlanUpdate,
     "progress-report.docx": ProgressReport,
     "report-back.docx": ReportBack,
+    "performance.docx": PerformanceView,
     "slip.docx": Slip,
     "supplement.docx": SupplementSheet,
 }

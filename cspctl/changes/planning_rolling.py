@@ -159,7 +159,7 @@ def _standing(folder: BoardFolder, first: dt.date) -> tuple[dict[str, Value], ..
 
 _AGENDA_ONLY = (
     *("note", "papers", "items", "minutes_of", "action_log", "membership", "forward_plan"),
-    *("next_meeting", "plan", "verbal", "to_follow", "late"),
+    *("performance", "next_meeting", "plan", "verbal", "to_follow", "late"),
 )
 
 

@@ -106,6 +106,13 @@ COMMANDS: dict[str, str | Group] = {
             "supplement": "cspctl.cli.pack_supplement:supplement",
         },
     ),
+    "performance": Group(
+        "Performance: the figures that a board follows, their RAG and which way they go.",
+        {
+            "show": "cspctl.cli.performance:show",
+            "chart": "cspctl.cli.performance:chart",
+        },
+    ),
     "site": Group(
         "The static site: what the boards and the public see, in any browser.",
         {"build": "cspctl.cli.site:build"},

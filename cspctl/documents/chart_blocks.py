@@ -7,15 +7,16 @@ from cspctl.documents.charts import Chart
 _MOST = 18
 
 
-def figure(chart: Chart, *, width_mm: float = 159) -> tuple[Block, ...]:
+def figure(chart: Chart, *, width_mm: float = 159, table: Table | None = None) -> tuple[Block, ...]:
     """The chart with its caption and its table; its words alone when there is nothing to draw.
 
     ``width_mm`` is the room for it: 159 mm lie between the margins of an upright A4 page.
+    ``table`` stands in the place of the chart's own where one says more.
     """
     if chart.is_empty:
         return (Paragraph((Text(f"{chart.title}: ", bold=True), Text(chart.empty))),)
     parts = chart.parts(_MOST) if chart.horizontal else (chart,)
-    return (*(Figure(part, part.title, width_mm) for part in parts), numbers(chart))
+    return (*(Figure(part, part.title, width_mm) for part in parts), table or numbers(chart))
 
 
 def numbers(chart: Chart) -> Table:

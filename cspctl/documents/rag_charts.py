@@ -107,7 +107,8 @@ def slippage_chart(rows: Sequence[Standing], board: BoardFolder, today: dt.date)
         for place, (name, colour) in enumerate(kinds)
         if place < 2 or any(count[place] for _, count in found)
     )
-    said = [f"Stacked bars of the open actions that {len(found)} meetings found in the log."]
+    meetings_said = "one meeting" if len(found) == 1 else f"{len(found)} meetings"
+    said = [f"Stacked bars of the open actions that {meetings_said} found in the log."]
     for day, count in found[-_SPOKEN:]:
         parts = [
             f"{number} {word}"

@@ -39,8 +39,9 @@ class Want(Flag):
     MEETINGS = auto()
     PAPERS = auto()
     DELIVERY_PLANS = auto()
+    PERFORMANCE = auto()
     LOG = FORWARD_PLANS | ACTIONS
-    EVERYTHING = LOG | MEETINGS | PAPERS | DELIVERY_PLANS
+    EVERYTHING = LOG | MEETINGS | PAPERS | DELIVERY_PLANS | PERFORMANCE
 
 
 class Loaded(NamedTuple):
@@ -170,6 +171,13 @@ def _board(run: Loading, folder: str, shared: Sequence[Person], want: Want) -> B
         from cspctl.loading.delivery_plans import delivery_plans
 
         loaded = replace(loaded, plans=delivery_plans(run, folder))
+    if Want.PERFORMANCE in want and f"{folder}/performance.yaml" in run.names:
+        from cspctl.model.performance import Performance
+
+        measured = run.record(Performance, f"{folder}/performance.yaml")
+        if measured is not None:
+            _same(run, measured, "board", board.id, "the folder")
+            loaded = replace(loaded, performance=measured)
     return loaded
 
 

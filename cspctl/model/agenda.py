@@ -99,6 +99,7 @@ class Item(Record):
     action_log: bool = holds(kinds.YES, "print the board's action log", default=False)
     membership: bool = holds(kinds.YES, "print membership and terms", default=False)
     forward_plan: bool = holds(kinds.YES, "print the forward plan", default=False)
+    performance: bool = holds(kinds.YES, "print the board's figures", default=False)
     next_meeting: bool = holds(kinds.YES, "print the next meeting's date", default=False)
     plan: tuple[str, ...] = holds(
         Many(kinds.ID, or_one=True), "print today's delivery plan of this name"

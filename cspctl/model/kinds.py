@@ -27,6 +27,13 @@ from cspctl.model.values import (
 )
 
 
+def _parse_span(text: str) -> Any:
+    # Only performance.yaml needs these forms; no other command pays for them.
+    from cspctl.model.spans import parse_span
+
+    return parse_span(text)
+
+
 class Text(NamedTuple):
     """Any text, as it stands. ``prose`` marks running text, where a comma is no separator."""
 
@@ -77,6 +84,7 @@ TEXT = Text()
 PROSE = Text(prose=True)
 WHO = Many(TEXT, or_one=True)
 _ISO = r"\d{4}-\d{2}-\d{2}"
+_MONTH = r"\d{4}-(0[1-9]|1[0-2])"
 _WHOLE = r"[0-9]{1,6}"
 # JSON Schema for editors: each says in its own way what its parser above reads. Some readers of
 # YAML make a date of 2017-12-13 and a number of 13:00 before a schema sees them, so that a date
@@ -143,6 +151,14 @@ PERIOD = Word(
     "period",
     parse_period,
     {"type": "string", "pattern": r"^\d{4}-(0[1-9]|1[0-2])/\d{4}-(0[1-9]|1[0-2])$"},
+)
+SPAN = Word(
+    "period of a figure",
+    _parse_span,
+    {
+        **_SCALAR,
+        "pattern": rf"^(\d{{4}}/\d{{2}}(\d{{2}}|-[Qq][1-4])?|{_MONTH}(/{_MONTH})?|{_ISO})$",
+    },
 )
 REFERENCE = Word(
     "action",

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from cspctl.model.delivery_plan import DeliveryPlan
     from cspctl.model.forward_plan import ForwardPlan
     from cspctl.model.minutes import Minutes
+    from cspctl.model.performance import Performance
 
 NONE: Mapping[Any, Any] = MappingProxyType({})
 
@@ -52,6 +53,7 @@ class BoardFolder(NamedTuple):
     terms_of_reference: str = ""
     meetings: Mapping[dt.date, Meeting] = NONE
     plans: Mapping[str, DeliveryPlan] = NONE
+    performance: Performance | None = None
 
 
 class Workspace(NamedTuple):

@@ -11,6 +11,7 @@ from cspctl.documents.forward_plan import plan_view
 from cspctl.documents.membership import membership
 from cspctl.documents.minutes import minutes_view
 from cspctl.documents.paper import paper_view
+from cspctl.documents.performance import performance_view
 from cspctl.documents.plans.making import plan_documents
 from cspctl.documents.words import long_date
 from cspctl.model.agenda import Agenda, Cover, Item, Paper, printed
@@ -229,6 +230,8 @@ def _printed_by_us(
             edition.workspace, board, day, edition.today, directory, public=public, item=name
         )
         yield Sheet(name, "template", item.title, "action-log", log, group="action-log")
+    if item.performance:
+        yield from _figures(edition, name, item, problems)
     if item.membership:
         seats = membership(board, day, directory, public=public, item=name)
         yield Sheet(name, "template", item.title, "membership", seats, group="membership")
@@ -275,6 +278,27 @@ def _no_plan(edition: Edition, item: Item, name: str) -> Problem:
     mend = f"Did you mean '{near[0]}'?" if near else f"Write {path}, or take the plan off the item."
     message = f"There is no delivery plan '{name}' to print."
     return error("G213", message, item.where("plan"), mend)
+
+
+def _figures(edition: Edition, name: str, item: Item, problems: list[Problem]) -> Iterator[Sheet]:
+    """The figures that the board follows."""
+    board, public = edition.board, edition.public
+    if board.performance is not None:
+        view = performance_view(
+            board, edition.day, edition.today, edition.directory, public=public, item=name
+        )
+        yield Sheet(name, "template", item.title, "performance", view, group="performance")
+    elif public:
+        # What is missing in the whole workspace has stopped the build: this one is withheld.
+        yield Sheet(name, "withheld", item.title, group="performance")
+    elif f"{board.folder}/performance.yaml" not in edition.workspace.unread:
+        problems.append(_no_figures(edition, item))
+
+
+def _no_figures(edition: Edition, item: Item) -> Problem:
+    message = f"There is no {edition.board.folder}/performance.yaml to print."
+    mend = "Write it (see docs/performance.md), or delete performance: yes."
+    return error("G201", message, item.where("performance"), mend)
 
 
 def confirmed_minutes(

@@ -153,7 +153,8 @@ def _without(
         meeting = other.meetings.get(day) if other else None
         if meeting is None or meeting.minutes is None:
             return "missing", f"There are no minutes of {day} to print."
-    if item.minutes_of or item.action_log or item.membership or item.forward_plan or item.plan:
+    printed = (item.minutes_of, item.action_log, item.membership, item.forward_plan, item.plan)
+    if any(printed) or item.performance:
         return "in", "Printed by cspctl."
     if item.verbal or report == "verbal":
         return "verbal", _late(item)

@@ -19,6 +19,7 @@ from cspctl.problems import Location, Problem, error
 from cspctl.queries.people import Directory
 from cspctl.queries.titles import same_title
 from cspctl.queries.withheld import Withheld, judge, public_title, withheld_of
+from cspctl.queries.withhold_performance import public_performance, unreadable_performance
 from cspctl.queries.withhold_plans import (
     public_plans,
     unreadable_plans,
@@ -56,7 +57,7 @@ def unreadable(workspace: Workspace, board: str) -> list[Problem]:
     if folder and folder.forward_plan:
         for planned in folder.forward_plan.meetings:
             places += list(_unreadable_items(planned.items))
-    places += list(unreadable_plans(folder)) if folder else []
+    places += [*unreadable_plans(folder), *unreadable_performance(folder)] if folder else []
     places += [
         action.where("restricted")
         for action in workspace.actions_of(board)
@@ -90,7 +91,14 @@ def _board(workspace: Workspace, board: BoardFolder, actions: Collection[str]) -
     # A standing item may be restricted; no document prints them.
     own = replace(board.board, standing_items=StandingItems())
     plans = public_plans(board, closed, actions)
-    return replace(board, board=own, meetings=meetings, forward_plan=plan, plans=plans)
+    return replace(
+        board,
+        board=own,
+        meetings=meetings,
+        forward_plan=plan,
+        plans=plans,
+        performance=public_performance(board, workspace.unread),
+    )
 
 
 def _meeting(meeting: Meeting, directory: Directory, plans: frozenset[str]) -> Meeting:

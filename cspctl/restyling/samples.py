@@ -15,6 +15,7 @@ from cspctl.documents.forward_plan import plan_view
 from cspctl.documents.membership import membership
 from cspctl.documents.minutes import minutes_view
 from cspctl.documents.paper import paper_view
+from cspctl.documents.performance import performance_view
 from cspctl.documents.plans.making import plan_documents
 from cspctl.documents.slip import withheld_slip
 from cspctl.documents.supplement import supplement_sheet
@@ -110,6 +111,25 @@ actions:
      state: closed, closed: 2018-03-01, outcome: Published}
 """,
 }
+FULL["packs/board/performance.yaml"] = """
+updated: 2018-03-01
+indicators:
+  - id: collisions
+    title: Collisions
+    owner: deputy
+    unit: collisions
+    source: Police records
+    better: lower
+    thresholds: {green: 20, amber: 30}
+    target: 20
+    target_note: fewer than last year
+    note: All roads of the borough
+    values:
+      - {period: 2016/17-Q3, value: 35}
+      - {period: 2017/18-Q2, value: 24}
+      - {period: 2017/18-Q3, value: 28, provisional: yes, note: Two are still looked into}
+  - {id: works, title: Road works, restricted: {public_title: Works}, values: []}
+"""
 EMPTY = {
     "packs/board/board.yaml": "id: board\nname: The Board\n",
     "packs/board/2018-03-14/agenda.yaml": "items: []\n",
@@ -207,6 +227,8 @@ def _view(template: str, files: Mapping[str, str], *, public: bool) -> Any:
             return paper_view(
                 board, DAY, directory, cover, title="", item=item, body=body, public=public
             )
+        case "performance":
+            return performance_view(board, DAY, DAY, directory, public=public, item=item)
         case "slip":
             paragraphs = (7,) if full else ()
             return withheld_slip(

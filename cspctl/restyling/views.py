@@ -11,6 +11,7 @@ from cspctl.documents.forward_plan import PlanView
 from cspctl.documents.membership import Membership
 from cspctl.documents.minutes import MinutesView
 from cspctl.documents.paper import PaperView
+from cspctl.documents.performance import PerformanceView
 from cspctl.documents.plans.delivery_plan import PlanTable
 from cspctl.documents.plans.plan_update import PlanUpdate
 from cspctl.documents.plans.progress_report import ProgressReport
@@ -31,6 +32,7 @@ VIEWS: dict[str, type[Any]] = {
     "plan-update.docx": PlanUpdate,
     "progress-report.docx": ProgressReport,
     "report-back.docx": ReportBack,
+    "performance.docx": PerformanceView,
     "slip.docx": Slip,
     "supplement.docx": SupplementSheet,
 }

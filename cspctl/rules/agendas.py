@@ -59,6 +59,7 @@ def built_in(item: Item) -> bool:
         or item.action_log
         or item.membership
         or item.forward_plan
+        or item.performance
         or item.next_meeting
         or item.plan
     )

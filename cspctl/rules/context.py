@@ -9,6 +9,7 @@ from cspctl.model.agenda import Agenda
 from cspctl.model.delivery_plan import DeliveryPlan
 from cspctl.model.forward_plan import ForwardPlan, PlannedMeeting
 from cspctl.model.minutes import Minutes
+from cspctl.model.performance import Indicator
 from cspctl.model.workspace import BoardFolder, Meeting, Workspace
 from cspctl.queries.duplicates import Found
 from cspctl.queries.people import Directory
@@ -111,6 +112,12 @@ class Context:
         for board, meeting in self.meetings():
             if meeting.agenda is not None:
                 yield board, meeting, meeting.agenda
+
+    def indicators(self) -> Iterator[tuple[BoardFolder, Indicator]]:
+        """Every indicator, with its board."""
+        for board in self.boards:
+            for indicator in board.performance.indicators if board.performance else ():
+                yield board, indicator
 
     def minutes(self) -> Iterator[tuple[BoardFolder, Meeting, Minutes]]:
         """All minutes, with their meeting and board."""

@@ -91,7 +91,7 @@ def _of_plan(planned: PlannedMeeting, titles: list[str]) -> list[str]:
 
 def _prints(item: Item) -> frozenset[str]:
     """What cspctl prints for an item, which tells it whatever its title."""
-    kinds = ("action_log", "membership", "forward_plan", "next_meeting")
+    kinds = ("action_log", "membership", "forward_plan", "performance", "next_meeting")
     found = {kind for kind in kinds if getattr(item, kind)}
     if item.minutes_of or "minute" in title_words(item.title):
         found.add("minutes")

@@ -9,6 +9,7 @@ from cspctl.model.board import Board, PeopleFile
 from cspctl.model.delivery_plan import DeliveryPlan
 from cspctl.model.forward_plan import ForwardPlan
 from cspctl.model.minutes import MinutesHead
+from cspctl.model.performance import Performance
 from cspctl.model.record import Record
 
 _MEETING = r"packs/[^/]+/\d{4}-\d\d-\d\d/"
@@ -49,6 +50,12 @@ DOCUMENTS = {
         ),
         Document(
             "people", PeopleFile, "People and agencies of several boards", r"packs/people\.yaml"
+        ),
+        Document(
+            "performance",
+            Performance,
+            "The figures that a board follows",
+            r"packs/[^/]+/performance\.yaml",
         ),
         Document("plan", DeliveryPlan, "A delivery plan", r"packs/[^/]+/plans/[^/]+\.yaml"),
     )

@@ -46,6 +46,9 @@ SAMPLES = {
     kinds.QUARTER.parse: st.sampled_from(["2017/18-Q3", "1999/00-Q4"]),
     kinds.DUE.parse: DAYS | MONTHS | st.sampled_from(["ongoing", "2017/18-Q3", "2017/18-q1"]),
     kinds.PERIOD.parse: st.sampled_from(["2017-09/2018-08", "2017-01/2017-01"]),
+    kinds.SPAN.parse: DAYS
+    | MONTHS
+    | st.sampled_from(["2017/18-Q3", "2017/18-q1", "2017/18", "2017/2018", "2016-10/2017-09"]),
     kinds.REFERENCE.parse: REFERENCES,
     kinds.ITEM.parse: st.sampled_from(["5", "5(a)", "5 (A)", "12b", "0"]),
     kinds.MEETING.parse: DAYS | DAYS.map("snb/{}".format),
@@ -64,6 +67,7 @@ WRONG = {
     kinds.QUARTER.parse: ["2017-Q3", "Q3", "2017/18-Q5"],
     kinds.DUE.parse: ["soon", "2017-13", "2017-Q3", "2017"],
     kinds.PERIOD.parse: ["2017", "2017-09", "2017-09/2018-13"],
+    kinds.SPAN.parse: ["soon", "2017", "2017-13", "2017-Q3", "13/12/2017", "2017-09/17", "yes"],
     kinds.REFERENCE.parse: ["0", "csp/", "csp/0", "a b/1", "csp/x"],
     kinds.ITEM.parse: ["x", "5(ab)", "1000", "5.1"],
     kinds.MEETING.parse: ["snb", "13/12/2017", "a b/2017-12-13", "3"],

@@ -1,18 +1,34 @@
 """``cspctl actions stats``: the log in figures, with small bar charts."""
 
+from __future__ import annotations
+
+import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import Any
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cspctl.cli.actions import options, rows
 from cspctl.cli.printing import Format, say
 from cspctl.cli.session import session
+from cspctl.problems import CannotRun, Location, error
 from cspctl.queries.log_figures import Closed, Count, Figures, Slipped, figures
 from cspctl.queries.select import Named, chosen
-from cspctl.queries.standing import all_standing
+from cspctl.queries.standing import Standing, all_standing
 from cspctl.reporters.bars import bars
 from cspctl.reporters.rows import as_csv, as_json
+
+if TYPE_CHECKING:
+    from cspctl.documents.charts import Chart
+    from cspctl.model.workspace import Workspace
+
+
+class Drawn(StrEnum):
+    """What a chart of the log shows."""
+
+    AGENCIES = "agencies"
+    MEETINGS = "meetings"
 
 
 def stats(
@@ -21,6 +37,14 @@ def stats(
     lead: options.Leads = None,
     agency: options.Agencies = None,
     format: options.Formats = Format.TEXT,
+    chart: Annotated[
+        str | None,
+        typer.Option("--chart", metavar="FILE", help="Draw the log too: a name in .png or .svg."),
+    ] = None,
+    of: Annotated[
+        Drawn,
+        typer.Option("--of", help="What is drawn: RAG by agency, or what each meeting found."),
+    ] = Drawn.AGENCIES,
 ) -> None:
     """Count the open actions by board, agency, lead, RAG and age, and say how far targets slipped.
 
@@ -28,6 +52,10 @@ def stats(
     are left out. An action that several people lead is counted with each.
     """
     run = session(ctx)
+    if chart:
+        from cspctl.cli.charting import chart_form, write_chart
+
+        chart_form(chart)
     choice = options.choice(board, lead, agency)
     loaded = run.load(rows.LOG)
     named = Named(loaded.workspace)
@@ -41,7 +69,24 @@ def stats(
     else:
         say(f"The action log on {run.today}")
         say("\n".join(_text(counted)))
+    if chart:
+        write_chart(run, chart, _drawn(of, found, named, loaded.workspace, run.today))
     raise typer.Exit(rows.files_read(loaded))
+
+
+def _drawn(
+    of: Drawn, found: Sequence[Standing], named: Named, workspace: Workspace, today: dt.date
+) -> Chart:
+    from cspctl.documents.rag_charts import actions_chart, slippage_chart
+
+    if of is Drawn.AGENCIES:
+        return actions_chart(found, named, today)
+    boards = sorted({row.action.board for row in found})
+    if len(boards) != 1 or boards[0] not in workspace.boards:
+        message = "What meetings found is drawn for one board at a time."
+        mend = f"Add --board and one of {', '.join(workspace.boards) or 'the boards'}."
+        raise CannotRun(error("F001", message, Location("--of", 0), mend))
+    return slippage_chart(found, workspace.boards[boards[0]], today)
 
 
 def _groups(counted: Figures) -> list[tuple[str, Sequence[Count]]]:

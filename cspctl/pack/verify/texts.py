@@ -15,6 +15,7 @@ from cspctl.model.agenda import Agenda, Cover, Item, Paper, Restriction, printed
 from cspctl.model.delivery_plan import Commitment, DeliveryPlan, Theme
 from cspctl.model.forward_plan import PlannedMeeting
 from cspctl.model.minutes import Section
+from cspctl.model.performance import Indicator
 from cspctl.model.record import Record
 from cspctl.model.workspace import Meeting, Workspace
 from cspctl.problems import Location
@@ -137,7 +138,7 @@ def _meeting(meeting: Meeting, owner: str) -> Iterator[Said]:
 
 def _own_title(value: Any) -> str | None:
     """What is shown of a restricted thing without a public title: an item's own."""
-    named_alone = Action | Paper | Section | DeliveryPlan | Theme | Commitment
+    named_alone = Action | Paper | Section | DeliveryPlan | Theme | Commitment | Indicator
     return None if isinstance(value, named_alone) else getattr(value, "title", None)
 
 
@@ -178,6 +179,8 @@ def _owner(value: Any, owner: str) -> str:
     if isinstance(value, DeliveryPlan):
         # A plan's id may be the very word that is to be withheld.
         return "a withheld delivery plan" if value.restricted else f"the plan {value.id}"
+    if isinstance(value, Indicator):
+        return "a withheld indicator" if value.restricted else f"the indicator {value.id}"
     if isinstance(value, Theme):
         return f"theme {value.number} of {owner}"
     if isinstance(value, Commitment):

@@ -6,18 +6,28 @@ The plotting library takes half a second to load, so it is loaded when the first
 from cspctl.documents.charts import Chart
 
 
-def png(chart: Chart, width_mm: float, height_mm: float | None = None) -> bytes:
+def png(
+    chart: Chart, width_mm: float, height_mm: float | None = None, *, titled: bool = False
+) -> bytes:
     """Draw a chart as a PNG of 200 dots to the inch, without a word of who made it or when.
 
-    The text is 12 points at this width. ``height_mm`` is worked out when it is None.
+    The text is 12 points at this width. ``height_mm`` is worked out when it is None. ``titled``
+    prints the title in the picture, for one that goes out by itself.
     """
     from cspctl.writers.charts.drawing import drawn, settings
 
     with settings():
-        return drawn(chart, width_mm, height_mm, "png")
+        return drawn(chart, width_mm, height_mm, "png", titled=titled)
 
 
-def svg(chart: Chart, width_mm: float, height_mm: float | None = None, *, prefix: str = "") -> str:
+def svg(
+    chart: Chart,
+    width_mm: float,
+    height_mm: float | None = None,
+    *,
+    prefix: str = "",
+    titled: bool = False,
+) -> str:
     """Draw a chart as an ``svg`` element to set into a page or to keep as a file.
 
     Its text is text; it refers to nothing outside, and it has a title and a description for
@@ -28,7 +38,8 @@ def svg(chart: Chart, width_mm: float, height_mm: float | None = None, *, prefix
     from cspctl.writers.charts.vector import cleaned
 
     with settings():
-        return cleaned(drawn(chart, width_mm, height_mm, "svg"), chart, prefix)
+        made = drawn(chart, width_mm, height_mm, "svg", titled=titled)
+        return cleaned(made, chart, prefix)
 
 
 def height_of(chart: Chart, width_mm: float) -> float:

@@ -30,7 +30,10 @@ def bars(chart: Chart, axes: Axes, high: float, wide: float) -> None:
         _room(chart, axes, tops, bottoms)
     else:
         _side_by_side(chart, axes)
-    (axes.set_ylim if chart.horizontal else axes.set_xlim)(-0.6, count - 0.4)
+    # Few upright bars are no wider than four are.
+    half = (count if chart.horizontal else max(count, 4)) / 2 + 0.1
+    middle = (count - 1) / 2
+    (axes.set_ylim if chart.horizontal else axes.set_xlim)(middle - half, middle + half)
     if chart.horizontal:
         axes.invert_yaxis()
 

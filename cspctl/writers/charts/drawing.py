@@ -55,9 +55,14 @@ def settings() -> Iterator[None]:
         log.setLevel(before)
 
 
-def drawn(chart: Chart, width_mm: float, height_mm: float | None, form: str) -> bytes:
+def drawn(
+    chart: Chart, width_mm: float, height_mm: float | None, form: str, *, titled: bool = False
+) -> bytes:
     """Draw a chart as ``png`` or ``svg``."""
     high = sizes.height_mm(chart, width_mm) if height_mm is None else height_mm
+    title = sizes.folded(chart.title, sizes.points(width_mm) * 0.8) if titled else ""
+    if title and height_mm is None:
+        high += (title.count("\n") + 1.5) * sizes.LINE / 72 * 25.4
     spark = chart.kind == "sparkline"
     figure = Figure((width_mm / 25.4, high / 25.4), layout=None if spark else "constrained")
     if spark:
@@ -68,6 +73,13 @@ def drawn(chart: Chart, width_mm: float, height_mm: float | None, form: str) -> 
         axes.text(0.5, 0.5, sizes.folded(chart.empty, sizes.points(width_mm)), ha="center")
     else:
         _plotted(chart, figure, width_mm, high)
+    if title and figure.legends:  # above the key, which would stand over it
+        key = figure.legends[0]
+        key.set_title(title)
+        key.get_title().set_fontweight("bold")
+        key.set_alignment("left")
+    elif title:
+        figure.suptitle(title, x=0.01, ha="left", weight="bold")
     out = BytesIO()
     if form == "png":
         FigureCanvasAgg(figure)
