@@ -275,7 +275,9 @@ PLANS = {
     **FILES,
     "packs/csp/plans/vawg.yaml": VAWG,
     "packs/csp/plans/assembly.yaml": ASSEMBLY,
-    "packs/csp/plans/draft.yaml": VAWG.replace("vawg\n", "draft\n").replace("agreed", "draft"),
+    "packs/csp/plans/draft.yaml": VAWG.replace("id: vawg", "id: draft")
+    .replace("agreed", "draft")
+    .replace("Safer women", "Safer streets"),
 }
 
 
