@@ -8,9 +8,9 @@ from cspctl.changes.change import Change
 from cspctl.changes.progress import Report, report
 from cspctl.cli import progress_naming as naming
 from cspctl.cli.actions import options
-from cspctl.cli.actions.writing import DryRun, carry_out
+from cspctl.cli.actions.writing import DryRun, carry_out, read
 from cspctl.cli.session import parsed_date, session
-from cspctl.loading import Files, Want, load
+from cspctl.loading import Files, Want
 from cspctl.model.values import quarter_of
 from cspctl.model.workspace import Workspace
 from cspctl.problems import CannotRun, Location, error
@@ -67,7 +67,7 @@ def update(
 
     def make(_: Workspace, files: Files) -> Change:
         # The log is asked only whether what is done has open actions left.
-        loaded = load(files, naming.PLANS | (Want.LOG if stated == "B" else Want.BOARDS))
+        loaded = read(files, naming.PLANS | (Want.LOG if stated == "B" else Want.BOARDS))
         folder, found = naming.plan_named(loaded, plan)
         file = found.where().file
         faults = [

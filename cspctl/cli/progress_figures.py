@@ -32,7 +32,7 @@ def stats(
     agency: options.Agencies = None,
     format: options.Formats = Format.TEXT,
 ) -> None:
-    """Count the commitments by RAG, direction of travel, plan, theme, lead and agency.
+    """Count the commitments by RAG, direction, theme, lead and agency.
 
     The direction is the RAG against the last one reported for an earlier quarter. A commitment
     that several people lead is counted with each; one that names nobody, with the plan's owner.

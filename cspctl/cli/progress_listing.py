@@ -24,8 +24,10 @@ def list_plans(
     kind: naming.Kind = None,
     format: options.Formats = Format.TEXT,
 ) -> None:
-    """List the delivery plans: owner, how many commitments are red, amber, green, done and not
-    reported on, how many are late, and when something was last reported.
+    """List the delivery plans and how they stand.
+
+    Of each: its owner, how many commitments are red, amber, green, done and not reported on, how
+    many are late, and when something was last reported.
     """
     run = session(ctx)
     loaded = run.load(naming.PLANS)
@@ -64,10 +66,10 @@ def overdue(
     format: options.Formats = Format.TEXT,
     exit_code: options.ExitCode = False,
 ) -> None:
-    """List the commitments that are not done and whose due date has passed, the longest first.
+    """List the commitments whose due date has passed, the longest first.
 
-    A month or a quarter has passed after its last day. Where a commitment names no lead, the
-    plan's owner leads it.
+    What is done is not overdue. A month or a quarter has passed after its last day. Where a
+    commitment names no lead, the plan's owner leads it.
     """
     run = session(ctx)
     loaded = run.load(naming.PLANS)
@@ -95,11 +97,11 @@ def silent(
     format: options.Formats = Format.TEXT,
     exit_code: options.ExitCode = False,
 ) -> None:
-    """List the commitments that are not done and had no update for two quarters, the longest first.
+    """List the commitments without an update for two quarters.
 
-    Two whole quarters must have ended without an update for either of them or since; a plan that
-    never reported is reckoned from the first month of its period, and none is asked for after its
-    last.
+    The longest silent stand first; what is done is not asked for. Two whole quarters must have
+    ended without an update for either of them or since; a plan that never reported is reckoned
+    from the first month of its period, and none is asked for after its last.
     """
     run = session(ctx)
     loaded = run.load(naming.PLANS)

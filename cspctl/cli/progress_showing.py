@@ -37,8 +37,10 @@ def show(
     ] = None,
     format: options.Formats = Format.TEXT,
 ) -> None:
-    """Show a plan theme by theme: when each commitment is due, how it stands and which way it
-    goes, what was last reported, and the actions of the log that serve it.
+    """Show a plan theme by theme, or one commitment in full.
+
+    Of each commitment: when it is due, its RAG and which way that went, what was last reported, and
+    the actions of the log that serve it.
     """
     run = session(ctx)
     loaded = run.load(naming.PLANS | Want.LOG)

@@ -49,19 +49,24 @@ def carry_out(
         note(remark)
 
 
+def read(files: Files, want: Want) -> Loaded:
+    """Read the workspace under the lock."""
+    # As in Session.load: going through what is read takes the collector as long as reading it.
+    gc.disable()
+    try:
+        return load(files, want)
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 def _read(files: Files, want: Want) -> Loaded:
     """Read the workspace; CannotRun when something that a change must know is unreadable.
 
     That is the log, for its numbers; and all that names an action, where minutes and plans are
     asked for.
     """
-    # As in Session.load: going through what is read takes the collector as long as reading it.
-    gc.disable()
-    try:
-        loaded = load(files, want)
-    finally:
-        gc.freeze()
-        gc.enable()
+    loaded = read(files, want)
     whole = Want.MEETINGS in want
     needed = {name for name in loaded.workspace.unread if whole or name.endswith("actions.yaml")}
     if needed:

@@ -31,6 +31,8 @@ items:
     papers: [papers/lights.md, papers/lights.docx]
   - title: Forward plan
     forward_plan: yes
+  - title: Safer homes
+    plan: [homes, ZQX-CANARY-17]
   - title: Minutes
     minutes_of: 2026-01-14
   - title: A matter of ZQX-CANARY-17
@@ -41,6 +43,27 @@ items:
       public_interest: ZQX-CANARY-17
       may_see: [ZQX-CANARY-17]
     papers:
+"""
+PLAN = """\
+id: homes
+title: Safer homes
+owner: ann
+themes:
+  - number: 1
+    title: Doors
+    commitments:
+      - {number: 1, text: Fit new locks, actions: [1, 3]}
+      - number: 2
+        text: ZQX-CANARY-17
+        lead: ZQX-CANARY-17
+        due_note: ZQX-CANARY-17
+        outcomes: [ZQX-CANARY-17]
+        steps: [{text: ZQX-CANARY-17, progress: ZQX-CANARY-17}]
+        updates: [{quarter: 2025/26-Q3, rag: R, text: ZQX-CANARY-17}]
+        restricted: {public_title: Work with families, reason: ZQX-CANARY-17}
+      - {number: 3, text: ZQX-CANARY-17, restricted: yes}
+  - {number: 2, title: ZQX-CANARY-17, aim: ZQX-CANARY-17, restricted: {public_title: Visits}}
+  - {number: 3, title: ZQX-CANARY-17, why: [ZQX-CANARY-17], restricted: yes}
 """
 OTHERS = {
     "packs/b/board.yaml": BOARD,
@@ -64,6 +87,11 @@ OTHERS = {
         "  - {number: 3, action: ZQX-CANARY-17, lead: ann, target: ongoing, state: open,\n"
         "     restricted: yes, updates: [{date: 2026-02-01, note: ZQX-CANARY-17}]}\n"
     ),
+    "packs/b/plans/ZQX-CANARY-17.yaml": (
+        "id: ZQX-CANARY-17\ntitle: ZQX-CANARY-17\nrestricted: {reason: ZQX-CANARY-17}\n"
+        "commitments: [{number: 1, text: ZQX-CANARY-17}]\n"
+    ),
+    "packs/b/plans/homes.yaml": PLAN,
     f"packs/b/{DAY}/papers/lights.md": "Forty lamps.\n",
 }
 
@@ -182,7 +210,7 @@ def test_a_planted_leak_fails_and_is_named(built):
     assert verified.code == 1
     assert "public/pack-public.docx" in verified.err
     assert "V601" in verified.err
-    assert "item 5" in verified.err
+    assert "item 6" in verified.err
     assert "V604" in verified.err, "it is not the file that was built"
     assert CANARY not in verified.err
 
