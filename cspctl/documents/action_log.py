@@ -1,18 +1,26 @@
 """The action log as a document."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
+from cspctl.documents.blocks import Block
+from cspctl.documents.chart_blocks import figure
 from cspctl.documents.head import Head, head
+from cspctl.documents.rag_charts import actions_chart, slippage_chart
 from cspctl.documents.words import plain_date, short_date
 from cspctl.model.workspace import BoardFolder, Workspace
 from cspctl.queries.people import Directory
+from cspctl.queries.select import Named
 from cspctl.queries.standing import RAG_WORDS, Standing, all_standing
 
 # Fill and letter colours with a contrast of at least 7 to 1 (WCAG 2.2, 1.4.6); the word always
 # stands in the cell, so that no meaning hangs on the colour.
 RAG_FILLS = {"R": "F8CBC6", "A": "FFE2A8", "G": "CDE8C9", "B": "D6DEE8"}
+
+#: On a page that lies on its side there is no room for more height.
+_CHART_MM = 170.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,7 @@ class ActionLog:
     rows: Annotated[tuple[LogRow, ...], "list of the actions"]
     open: Annotated[int, "how many actions are open"]
     overdue: Annotated[int, "how many of them are overdue"]
+    charts: Annotated[tuple[Block, ...], "the log drawn, where the board asks for it"] = ()
 
 
 def action_log(
@@ -51,8 +60,12 @@ def action_log(
     *,
     public: bool = False,
     item: str = "",
+    charted: bool = True,
 ) -> ActionLog:
-    """The log of a board for its meeting on ``day``, reckoned at ``today``."""
+    """The log of a board for its meeting on ``day``, reckoned at ``today``.
+
+    Boards may ask for charts in their settings; ``charted=False`` leaves them out all the same.
+    """
     rows = all_standing(workspace, today, workspace.actions_of(board.board.id))
     return ActionLog(
         head=head(board, day, directory, public=public, item=item),
@@ -60,7 +73,23 @@ def action_log(
         rows=tuple(_row(row, directory) for row in rows),
         open=sum(row.action.is_open for row in rows),
         overdue=sum(row.overdue for row in rows),
+        charts=_charts(workspace, board, rows, today) if charted else (),
     )
+
+
+def _charts(
+    workspace: Workspace, board: BoardFolder, rows: Sequence[Standing], today: dt.date
+) -> tuple[Block, ...]:
+    """The log by RAG and agency, and as each meeting found it; a withheld row says nothing."""
+    if not board.board.actions.charts:
+        return ()
+    shown = [row for row in rows if not _is_withheld(row)]
+    drawn = (actions_chart(shown, Named(workspace), today), slippage_chart(shown, board, today))
+    return tuple(block for chart in drawn for block in figure(chart, width_mm=_CHART_MM))
+
+
+def _is_withheld(row: Standing) -> bool:
+    return bool(row.action.restricted and not row.action.lead)
 
 
 def _row(row: Standing, directory: Directory) -> LogRow:
@@ -78,7 +107,7 @@ def _row(row: Standing, directory: Directory) -> LogRow:
     if action.outcome:
         updates.append(f"Outcome: {action.outcome}")
     # A withheld row keeps its number and says nothing that could be worked out of the dates.
-    rag = "" if action.restricted and not action.lead else row.rag
+    rag = "" if _is_withheld(row) else row.rag
     late = f", {row.days_overdue} days overdue" if row.overdue and rag else ""
     return LogRow(
         number=str(action.number),

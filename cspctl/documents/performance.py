@@ -8,7 +8,7 @@ from typing import Annotated
 from cspctl.documents.action_log import RAG_FILLS
 from cspctl.documents.blocks import Block, Figure, Table, Text
 from cspctl.documents.chart_blocks import figure
-from cspctl.documents.charts import NO_FIGURE, number_words
+from cspctl.documents.charts import number_words
 from cspctl.documents.head import Head, head
 from cspctl.documents.indicator_charts import drawn, indicator_chart, trend, values_known
 from cspctl.documents.span_words import kind_words, span_words
@@ -100,7 +100,7 @@ def indicator_line(reading: Reading, directory: Directory, today: dt.date) -> In
         title=indicator.title,
         unit=indicator.unit if known and indicator.unit not in ("%", "£") else "",
         owner=listed([who.name for who in owners]),
-        latest=_value(current, indicator),
+        latest="" if reading.withheld else _value(current, indicator),
         period=span_words(current.period) if current and current.period else "",
         provisional=bool(current and current.provisional),
         target=_target(indicator),
@@ -162,7 +162,7 @@ def threshold_words(indicator: Indicator) -> str:
 
 
 def _value(entry: Measured | None, indicator: Indicator) -> str:
-    return number_words(entry.value, indicator.unit) if entry is not None else ""
+    return number_words(entry.value if entry else None, indicator.unit)
 
 
 def _target(indicator: Indicator) -> str:
@@ -192,7 +192,7 @@ def _chart(reading: Reading) -> tuple[Block, ...]:
     rows = [
         (
             span_words(period),
-            _value(entry, indicator) or NO_FIGURE,
+            _value(entry, indicator),
             RAG_WORDS.get(rag_of(indicator, entry), ""),
             _remarks(entry),
         )

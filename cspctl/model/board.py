@@ -150,6 +150,11 @@ class ActionSettings(Record):
         kinds.TARGET, "the target that a new action gets", default="next-meeting"
     )
     amber_days: int = holds(kinds.WHOLE, "days before its target when it turns amber", default=14)
+    charts: bool = holds(
+        kinds.YES,
+        "the printed log ends with charts: by RAG and agency, and by meeting",
+        default=False,
+    )
 
 
 class PackSettings(Record):

@@ -42,6 +42,7 @@ people:
   - {id: adviser, name: Fire Commander, post: Station Manager, agency: police, capacity: adviser}
   - {id: clerk, name: Boards Officer, post: Boards and Partnerships, agency: police,
      capacity: officer, phone: "020 7946 0000", email: clerk@example.org}
+actions: {charts: yes}
 subgroups: [{id: roads, name: Safer Roads Group, chair: deputy}]
 terms: {meetings: {time: 13:00-16:00, venue: Town Hall}}
 """,

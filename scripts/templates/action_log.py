@@ -42,6 +42,7 @@ def action_log() -> Template:
             *when("not rows", p("", "There are no actions.")),
             p("Note", "Red: overdue. Amber: due soon, or without a target date. Green: on course. "
               "Blue: done."),
+            *when("charts", p("Heading1", "The log in charts"), p("", "{{p charts }}")),
             *contact(),
         ],
     )  # fmt: skip

@@ -126,7 +126,7 @@ def _docx(run: Session, workspace: Workspace, book: ActionLogBook) -> bytes:
     folder = workspace.boards[book.sheets[0].board]
     day = meeting_from(folder, run.today) or run.today
     directory = Directory(workspace, folder.board.id)
-    view = action_log(workspace, folder, day, run.today, directory)
+    view = action_log(workspace, folder, day, run.today, directory, charted=False)
     name, template = DiskDesk(run.folder).template("action-log")
     made = dt.datetime.combine(run.today, dt.time(), dt.UTC)
     properties = CoreProperties(book.title, book.creator, made, made)

@@ -221,7 +221,9 @@ def _other(item: Any, data: bytes, place: str) -> Iterator[Piece]:
     """The replacement texts inside a page's content, and scripts and other plain text."""
     import pikepdf
 
-    if any(mark in data for mark in _ALTERNATIVES):
+    # A stream of objects is no page's content, though a figure's words stand in it.
+    packed = item.get("/Type") == pikepdf.Name.ObjStm
+    if not packed and any(mark in data for mark in _ALTERNATIVES):
         texts: dict[str, None] = {}
         try:
             for step in pikepdf.parse_content_stream(item, "BDC DP"):
