@@ -44,6 +44,8 @@ ARROWS = {
     # The site shows built packs, and everything public passes the gate of packs.
     "site": QUERIES
     | {"documents", "writers", "site", "pack.issuing", "pack.verify", "loading.codes"},
+    # Shows what it is given, and knows nothing of what that is.
+    "serving": {"problems", "serving"},
     "schema": MODEL | {"schema"},
     # A restyled template is tried with every view, full and empty.
     "restyling": QUERIES

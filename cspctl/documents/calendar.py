@@ -5,7 +5,7 @@ Made for everybody's calendars: give the workspace as the public may see it
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from cspctl.documents.words import listed, long_date
@@ -16,6 +16,9 @@ from cspctl.queries.meetings import facts
 from cspctl.queries.notice import publication, reports_due
 from cspctl.queries.people import Directory
 from cspctl.queries.standing import all_standing
+
+#: What an entry can be about, as its key says.
+KINDS = ("meeting", "notice", "reports", "action")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +36,26 @@ class Entry:
     cancelled: bool = False
 
 
-def calendar(workspace: Workspace, today: dt.date, boards: Sequence[str] = ()) -> tuple[Entry, ...]:
+def calendar(
+    workspace: Workspace,
+    today: dt.date,
+    boards: Sequence[str] = (),
+    kinds: Collection[str] = KINDS,
+) -> tuple[Entry, ...]:
     """Meetings, notice dates, authors' deadlines and the targets of open actions, by day.
 
-    ``boards`` are the ids of those wanted; all of them when empty.
+    ``boards`` are the ids of those wanted, all of them when empty; ``kinds`` says which entries
+    are.
     """
     found: list[Entry] = []
     for name in boards or workspace.boards:
         folder = workspace.boards[name]
         for planned in _meetings(folder):
             found += _of_meeting(folder, planned)
-        found += _actions(workspace, name, today)
-    return tuple(sorted(found, key=lambda entry: (entry.day, entry.key)))
+        if "action" in kinds:
+            found += _actions(workspace, name, today)
+    wanted = [entry for entry in found if entry.key.split(".")[1] in kinds]
+    return tuple(sorted(wanted, key=lambda entry: (entry.day, entry.key)))
 
 
 def _meetings(folder: BoardFolder) -> list[PlannedMeeting]:

@@ -134,6 +134,10 @@ def _digits(phone: str) -> str:
 
 
 def addresses_in(text: str, kept: Kept) -> list[str]:
-    """The e-mail addresses of a text that may not be published; for the finished pages."""
-    found = set(_EMAIL.findall(text))
-    return sorted(one for one in found if one.casefold() not in kept.emails)
+    """The e-mail addresses of a text that may not be published; for the finished pages.
+
+    A domain in ``.invalid`` is nobody's (RFC 2606): the ids of a calendar's entries have one.
+    """
+    # A calendar breaks its lines at 75 bytes (RFC 5545, 3.1).
+    found = {address.casefold() for address in _EMAIL.findall(text.replace("\r\n ", ""))}
+    return sorted(one for one in found - kept.emails if not one.endswith(".invalid"))

@@ -21,7 +21,7 @@ _TYPES = {
 def atom(feed: Feed) -> bytes:
     """The feed as a file."""
     top = "../" * feed.path.count("/")
-    root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
+    root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})  # type: ignore[dict-item]
     root.set("{http://www.w3.org/XML/1998/namespace}lang", "en-GB")
     _text(root, "id", feed.id)
     _text(root, "title", feed.title)

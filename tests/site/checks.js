@@ -14,9 +14,14 @@ const look = found => {
     style.backgroundColor, style.borderColor, style.color].join();
 };
 
+// Tab goes on from where it was, also when what had the focus is gone.
 function atTop() {
+  const start = document.createElement('span');
+  start.tabIndex = -1;
+  document.body.prepend(start);
+  start.focus();
+  start.remove();
   scrollTo(0, 0);
-  document.activeElement.blur();
 }
 
 function reflow(width) {
@@ -59,9 +64,9 @@ function largeText() {
 }
 
 function walk() {
+  atTop();
   window.walked = stops();
   window.looks = window.walked.map(look);
-  atTop();
   return window.walked.map(told);
 }
 

@@ -3,6 +3,7 @@
 import os
 import shutil
 
+import made
 import pytest
 from browser import launched
 
@@ -28,3 +29,10 @@ def chromium():
 def java():
     """The Java that runs the HTML checker."""
     return required("java")
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory):
+    """Both editions of a site with every kind of page: edition -> its folder."""
+    root = made.workspace(tmp_path_factory.mktemp("boards"))
+    return {edition: made.built(root, edition) for edition in ("public", "members")}

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cspctl.documents.site.page import Link, Page
+from cspctl.documents.site.page import Page
 from cspctl.documents.site.site import Download, Site, meeting_path
 from cspctl.documents.words import long_date, plain_date
 

@@ -5,10 +5,10 @@ through the workspace 200 times.
 """
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from cspctl.documents.words import time_words
 from cspctl.model.forward_plan import PlannedMeeting
@@ -18,6 +18,7 @@ from cspctl.queries.notice import publication
 from cspctl.queries.people import Directory
 from cspctl.queries.standing import Standing, all_standing
 
+T = TypeVar("T")
 Edition = Literal["public", "members"]
 Key = tuple[str, dt.date]  # a meeting: its board's id and its day
 
@@ -106,6 +107,14 @@ class Site:
         self.boards: Mapping[str, BoardFolder] = {
             name: workspace.boards[name] for name in boards or workspace.boards
         }
+
+        self._once: dict[Callable[[Site], Any], Any] = {}
+
+    def once(self, make: "Callable[[Site], T]") -> T:
+        """What ``make`` makes of the site, made once however many kinds of pages ask for it."""
+        if make not in self._once:
+            self._once[make] = make(self)
+        return self._once[make]  # type: ignore[no-any-return]
 
     @property
     def public(self) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from cspctl.documents.site.page import Link, Page
+from cspctl.writers.docx.sandbox import NotText
 from cspctl.writers.html.filters import FILTERS
 from cspctl.writers.text_template import TextTemplate
 
@@ -66,19 +67,39 @@ class Pages:
     def __init__(self, template: Templates) -> None:
         self._template = template
         self._read: dict[str, TextTemplate] = {}
+        self._filters = {**FILTERS, "part": self._part}
+        self._root = ""
+        self._parts: dict[tuple[int, str, str], tuple[object, Markup]] = {}
 
     def html(self, name: str, page: Page, frame: Frame) -> bytes:
         """A page as a file; CannotRun with the template's faults, each with file and line."""
         view = {one.name: getattr(page.view, one.name) for one in dataclasses.fields(page.view)}  # type: ignore[arg-type]
         taken = [name for name in FRAME if name in view]
         assert not taken, f"a view may not have {taken}: the frame has it"
-        around = {"page": page, "site": frame, "root": "../" * page.path.count("/")}
+        self._root = "../" * page.path.count("/")
+        around = {"page": page, "site": frame, "root": self._root}
         content = self._filled(name, {**view, **around})
         whole = self._filled(LAYOUT, {**around, "content": Markup(content)})
         return whole.encode("utf-8")
 
+    def _part(self, record: Any, name: str) -> Markup:
+        """The filter ``part``: a record by the template ``part-NAME.html.j2``.
+
+        What stands on several pages, such as an action, is written once and kept.
+        """
+        key = (id(record), name, self._root)
+        if key not in self._parts:
+            if not dataclasses.is_dataclass(record):
+                raise NotText("'part' needs a record")
+            view = {one.name: getattr(record, one.name) for one in dataclasses.fields(record)}
+            made = Markup(self._filled(f"part-{name}", {**view, "root": self._root}))
+            self._parts[key] = (record, made)  # with the record, so that its id stays its own
+        return self._parts[key][1]
+
     def _filled(self, name: str, names: Mapping[str, object]) -> str:
         if name not in self._read:
             shown, data = self._template(name)
-            self._read[name] = TextTemplate(data, names, name=shown, html=True, filters=FILTERS)
+            self._read[name] = TextTemplate(
+                data, names, name=shown, html=True, filters=self._filters
+            )
         return self._read[name].render(names)
