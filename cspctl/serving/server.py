@@ -1,18 +1,21 @@
 """A web server for one reader: the person at this machine.
 
-It hands out what it was given, from memory. No file is opened for a request, so that no path and
-no link can lead to any other file. The members' edition may be behind it, so that a page of
-somebody else's in the same browser must not reach it either: it listens on 127.0.0.1 alone, answers
-no other host name (DNS rebinding), and tells browsers to lend its answers to nobody.
+It hands out what it was given by name, and nothing else: a request's path is looked up in a list
+and opens no file, so that no path and no link can lead to another one. The members' edition may be
+behind it, so that a page of somebody else's in the same browser must not reach it either: it listens
+on 127.0.0.1 alone, answers no other host name (DNS rebinding), and tells browsers to lend its answers
+to nobody.
 """
 
 import os
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
+
+from cspctl.problems import CannotRun
 
 HOST = "127.0.0.1"
 SILENT = 30.0  # seconds that a connection may say nothing
@@ -55,13 +58,14 @@ _NOT_YET = (
 
 
 class Site:
-    """What is served now: a file's bytes by its path from the top, or None before the first build.
+    """What is served now, None before the first build: by a file's path from the top, what gives
+    its bytes (OSError or CannotRun when it cannot any more).
 
     Put in its place as a whole, so that no reader gets half of one build and half of the next.
     """
 
     def __init__(self) -> None:
-        self.files: Mapping[str, bytes] | None = None
+        self.files: Mapping[str, Callable[[], bytes]] | None = None
 
 
 class Server:
@@ -129,11 +133,18 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.MOVED_PERMANENTLY, "", b"", {"Location": f"/{path}/"})
         else:
             name = f"{path}index.html" if not path or path.endswith("/") else path
-            data = files.get(name)
-            if data is None:
-                self._send(HTTPStatus.NOT_FOUND, "", b"There is no such page on this site.\n")
-            else:
-                self._send(HTTPStatus.OK, PurePosixPath(name).suffix.lower(), data)
+            self._hand_out(name, files.get(name))
+
+    def _hand_out(self, name: str, content: Callable[[], bytes] | None) -> None:
+        if content is None:
+            self._send(HTTPStatus.NOT_FOUND, "", b"There is no such page on this site.\n")
+            return
+        try:
+            data = content()
+        except (OSError, CannotRun):
+            self._send(HTTPStatus.GONE, "", b"This file has changed since the site was built.\n")
+            return
+        self._send(HTTPStatus.OK, PurePosixPath(name).suffix.lower(), data)
 
     def _is_for_us(self) -> bool:
         """Whether the request names this machine, as a browser at it does."""

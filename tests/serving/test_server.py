@@ -2,6 +2,7 @@
 
 import http.client
 import socket
+from functools import partial
 
 import pytest
 
@@ -21,10 +22,15 @@ FILES = {
 }
 
 
+def gone():
+    raise FileNotFoundError("secret/path")
+
+
 @pytest.fixture(scope="module")
 def server():
     site = Site()
-    site.files = FILES
+    site.files = {name: partial(bytes, data) for name, data in FILES.items()}
+    site.files["csp/gone.pdf"] = gone
     running = Server(site, 0)
     running.start()
     yield running
@@ -73,6 +79,11 @@ def test_a_page_may_fetch_from_its_own_site_alone_and_is_in_nobodys_frame(server
     assert "frame-ancestors 'none'" in policy
     assert "http" not in policy
     assert ask(server, "/csp/pack.pdf")[0].headers["Content-Security-Policy"] is None
+
+
+def test_a_file_that_is_gone_since_the_build_says_so_and_no_more(server):
+    answer, body = ask(server, "/csp/gone.pdf")
+    assert (answer.status, body) == (410, b"This file has changed since the site was built.\n")
 
 
 def test_the_head_alone_can_be_asked_for(server):

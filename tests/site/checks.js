@@ -71,11 +71,12 @@ function walk() {
 }
 
 function stopped() {
-  const at = document.activeElement, box = at.getClientRects()[0];
+  const at = document.activeElement;
+  const box = [...at.getClientRects()].find(one => one.width > 1 && one.height > 1);
   const place = window.walked.indexOf(at);
   const inside = (value, most) => Math.min(Math.max(value, 0), most - 1);
-  let clear = !!box && box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0 &&
-    box.top < innerHeight && box.left < innerWidth;
+  let clear = !!box && box.bottom > 0 && box.right > 0 && box.top < innerHeight &&
+    box.left < innerWidth;
   if (clear) {
     const over = document.elementFromPoint(inside(box.left + box.width / 2, innerWidth),
       inside(box.top + box.height / 2, innerHeight));
