@@ -2,9 +2,9 @@
 
 It hands out what it was given by name, and nothing else: a request's path is looked up in a list
 and opens no file, so that no path and no link can lead to another one. The members' edition may be
-behind it, so that a page of somebody else's in the same browser must not reach it either: it listens
-on 127.0.0.1 alone, answers no other host name (DNS rebinding), and tells browsers to lend its answers
-to nobody.
+behind it, so that a page of somebody else's in the same browser must not reach it either: it
+listens on 127.0.0.1 alone, answers no other host name (DNS rebinding), and tells browsers to lend
+its answers to nobody.
 """
 
 import os
