@@ -115,7 +115,7 @@ COMMANDS: dict[str, str | Group] = {
     ),
     "site": Group(
         "The static site: what the boards and the public see, in any browser.",
-        {"build": "cspctl.cli.site:build"},
+        {"build": "cspctl.cli.site:build", "serve": "cspctl.cli.site_serve:serve"},
     ),
     "templates": Group(
         "The Word templates: put them into the workspace, restyle them, see that they still fit.",

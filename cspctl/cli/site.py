@@ -1,6 +1,5 @@
 """``cspctl site build``: the static site, for the public or for the members."""
 
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -9,11 +8,9 @@ import typer
 from cspctl.cli.actions import options
 from cspctl.cli.actions.rows import files_read
 from cspctl.cli.printing import note, print_problems, say
-from cspctl.cli.session import Session, board_named, session
-from cspctl.documents.site.site import Edition
-from cspctl.loading import Want
+from cspctl.cli.session import Session, session
 from cspctl.problems import CannotRun, Location, error
-from cspctl.storage.tree import Content, kind_of, write_tree
+from cspctl.storage.tree import kind_of, write_tree
 
 PUBLIC = "site, public edition"
 MEMBERS = "site, members' edition"
@@ -41,34 +38,24 @@ def build(
     The public edition shows what was published, and nothing that is restricted or a draft. The
     pages need no server: open index.html in a browser.
     """
-    from cspctl.cli.site_desk import SiteDesk
-    from cspctl.site.making import Leaking, make_site
+    from cspctl.cli.site_making import made_site
+    from cspctl.site.making import Leaking
 
     run = session(ctx)
-    loaded = run.load(Want.EVERYTHING)
-    boards = [
-        board_named(loaded.workspace, name, loaded.problems).board.id
-        for name in dict.fromkeys(board or ())
-    ]
-    edition: Edition = "members" if members else "public"
     folder, shown = output_folder(run, output, members=members)
-    desk = SiteDesk(run.folder)
     try:
-        made = make_site(loaded.workspace, loaded.problems, run.today, edition, desk, boards)
+        made = made_site(run, board or (), members=members)
     except Leaking as found:
         print_problems(found.problems)
         note("Nothing was written.")
         raise typer.Exit(1) from None
-    files: dict[str, Content] = {path: partial(bytes, data) for path, data in made.files.items()}
-    files |= {copy.path: partial(desk.cleared, copy) for copy in made.copies}
-    changed = write_tree(folder, files, MEMBERS if members else PUBLIC, shown)
+    changed = write_tree(folder, made.files, MEMBERS if members else PUBLIC, shown)
     print_problems(made.warnings)
-    pages = sum(path.endswith(".html") for path in made.files)
-    say(f"Built {shown}/: {pages} pages, {len(made.copies)} files of packs; {changed} changed.")
+    say(f"Built {shown}/: {made.pages} pages, {made.copies} files of packs; {changed} changed.")
     say(f"Open {shown}/index.html.")
     if members:
         say("This is the members' edition: it is not for publication.")
-    raise typer.Exit(files_read(loaded))
+    raise typer.Exit(files_read(made.loaded))
 
 
 def output_folder(run: Session, output: str | None, *, members: bool) -> tuple[Path, str]:

@@ -44,7 +44,9 @@ class Reader:
     faults: list[str] = field(default_factory=list)
 
     def open(self, name: str) -> Page:
-        """Open a page of the site by its path."""
+        """Open a page of the site by its path, anew also where only the fragment is another."""
+        if "#" in name:
+            self.page.goto("about:blank")
         self.faults.clear()
         self.page.goto(f"{self.home}{name}", wait_until="load")
         return self.page
