@@ -20,6 +20,7 @@ PAGES = [
     "docs/pack.md",
     "docs/performance.md",
     "docs/plan.md",
+    "docs/plan-documents.md",
     "docs/site.md",
     "docs/progress.md",
 ]

@@ -68,9 +68,10 @@ COMMANDS: dict[str, str | Group] = {
             "list": "cspctl.cli.progress_listing:list_plans",
             "show": "cspctl.cli.progress_showing:show",
             "update": "cspctl.cli.progress_changing:update",
-            "overdue": "cspctl.cli.progress_chasing:overdue",
-            "silent": "cspctl.cli.progress_chasing:silent",
+            "overdue": "cspctl.cli.progress_listing:overdue",
+            "silent": "cspctl.cli.progress_listing:silent",
             "stats": "cspctl.cli.progress_figures:stats",
+            "build": "cspctl.cli.progress_build:build",
         },
     ),
     "agenda": Group(

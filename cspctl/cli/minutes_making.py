@@ -7,6 +7,7 @@ import typer
 
 from cspctl.cli.agenda import Date
 from cspctl.cli.board import Board
+from cspctl.cli.making import edition_of, write
 from cspctl.cli.minutes import minutes_or_stop
 from cspctl.cli.printing import note, say
 from cspctl.cli.session import board_named, parsed_date, session
@@ -77,7 +78,6 @@ def build(
     """Print the minutes of a meeting as a Word file, with the edition for the public."""
     from cspctl.cli.desk import DiskDesk
     from cspctl.documents.minutes import minutes_view
-    from cspctl.output import write_whole
     from cspctl.queries.people import Directory
     from cspctl.queries.withhold import for_public, unreadable
     from cspctl.writers.docx.printing import print_view
@@ -97,9 +97,7 @@ def build(
         minutes = folder.meetings[day].minutes
         assert minutes is not None
         view = minutes_view(folder, minutes, day, Directory(workspace, board), public=public)
-        below = f"public/minutes-{board}-{day}-public" if public else f"minutes-{board}-{day}"
-        file = f"build/minutes/{below}.docx"
+        file = f"build/minutes/{edition_of(f'minutes-{board}-{day}', public=public)}.docx"
         creator = folder.board.organisation or folder.board.name
         printed = print_view(data, view, name=name, creator=creator, day=day)
-        write_whole(run.folder.root / file, printed)
-        say(f"Wrote {file}.")
+        write(run.folder.root / file, printed, file)

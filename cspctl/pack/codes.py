@@ -52,4 +52,10 @@ CODES = (
         "Nothing late: no paper came after the pack was issued.",
         "An empty supplement helps nobody.",
     ),
+    Shape(
+        "C709",
+        Severity.ERROR,
+        "No public edition: what was asked for is restricted as a whole.",
+        "A document with nothing in it would say that there is something.",
+    ),
 )

@@ -1,6 +1,8 @@
 """Stage 7, verify: no build is written whose public edition holds what is withheld."""
 
+import datetime as dt
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from cspctl.model.workspace import Workspace
@@ -10,6 +12,9 @@ from cspctl.pack.sheets import Edition
 from cspctl.pack.verify import compared, verify, withheld_of
 from cspctl.problems import Problem
 from cspctl.template_store import names
+
+NO_MEETING = ("", dt.date.min)
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 class GateDesk(Shelf, Drawer, Protocol):
@@ -28,8 +33,25 @@ def leaks(
     ``received`` are the papers as they came, before screening, which is how ``pack verify``
     compares them too.
     """
+    meeting = (full.board.board.id, full.day)
+    return leaks_of(full.workspace, public, files, desk, meeting=meeting, received=received)
+
+
+def leaks_of(
+    workspace: Workspace,
+    public: Workspace,
+    files: Mapping[str, bytes],
+    desk: GateDesk,
+    *,
+    meeting: tuple[str, dt.date] = NO_MEETING,
+    received: Mapping[str, bytes] = NOTHING,
+) -> list[Problem]:
+    """The same for public files that belong to no meeting, or to the ``meeting`` named.
+
+    All withheld papers are compared, of a meeting's own the open ones too.
+    """
     papers = dict(received)
-    for file in compared(full.workspace, public, full.board.board.id, full.day):
+    for file in compared(workspace, public, *meeting):
         if file not in papers:
             try:
                 papers[file] = desk.paper(file)
@@ -43,4 +65,4 @@ def leaks(
         for place, data in templates.items()
         if place.startswith("templates/")
     }
-    return verify(files, withheld_of(full.workspace, public, papers, templates=own))
+    return verify(files, withheld_of(workspace, public, papers, templates=own))

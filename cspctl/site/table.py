@@ -15,7 +15,6 @@ from cspctl.documents.site import (
     meeting,
     membership,
     news,
-    performance,
     plans,
     recommendations,
 )
@@ -49,7 +48,6 @@ PAGES: tuple[Kind, ...] = (
     Kind("decisions", decisions.register),
     Kind("attendance", attendance.pages),
     Kind("subscribe", news.pages),
-    Kind("performance", performance.pages),
     Kind("about", about.pages),
 )
 

@@ -30,12 +30,15 @@ def progress_report() -> Template:
             p("", "{{ summary }}"),
             *when("since", p("", "{{ since }}")),
             p("", "{{p chart }}"),
-            _new_page(p("Heading1", "What changed since the last quarter")),
-            *when("changed", turn_table("changed")),
-            *when("not changed", p("", "No commitment changed its colour.")),
-            p("Heading1", "Overdue"),
-            *when("overdue", due_table("overdue", "Overdue commitments", is_late=True)),
-            *when("not overdue", p("", "No commitment is overdue.")),
+            *when(
+                "themes",
+                _new_page(p("Heading1", "What changed since the last quarter")),
+                *when("changed", turn_table("changed")),
+                *when("not changed", p("", "No commitment changed its colour.")),
+                p("Heading1", "Overdue"),
+                *when("overdue", due_table("overdue", "Overdue commitments", is_late=True)),
+                *when("not overdue", p("", "No commitment is overdue.")),
+            ),
             *when(
                 "silent",
                 p("Heading1", "No news for two quarters"),
@@ -43,8 +46,8 @@ def progress_report() -> Template:
             ),
             *each(
                 "theme in themes",
-                *when("theme.heading", _new_page(p("Heading1", "{{ theme.heading }}"))),
-                *when("not theme.heading", _new_page(p("Heading1", "Commitments"))),
+                *when("loop.first", _new_page(p("Heading1", _HEADING))),
+                *when("not loop.first", p("Heading1", _HEADING)),
                 *when("theme.withheld", p("Note", _WITHHELD)),
                 *when("theme.description", p("", "{{ theme.description }}")),
                 *when("theme.aim", labelled("Aim", "{{ theme.aim }}", "")),
@@ -65,6 +68,7 @@ def progress_report() -> Template:
     )
 
 
+_HEADING = "{% if theme.heading %}{{ theme.heading }}{% else %}Commitments{% endif %}"
 _WITHHELD = (
     "{% if head.public %}This part of the strategy is restricted and is not published."
     "{% else %}Restricted: not for publication.{% endif %}"

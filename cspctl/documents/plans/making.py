@@ -65,3 +65,21 @@ def plan_documents(
         PlanDocument("plan-update", f"{plan.title}: update", update),
         PlanDocument("delivery-plan", f"{plan.title}: delivery plan", table),
     )
+
+
+def all_documents(
+    workspace: Workspace,
+    board: BoardFolder,
+    plan: DeliveryPlan,
+    today: dt.date,
+    *,
+    quarter: Quarter | None = None,
+    public: bool = False,
+) -> tuple[PlanDocument, ...]:
+    """What a pack prints of a plan, and the plan as a table whatever its kind, as of ``today``."""
+    made = plan_documents(workspace, board, plan, today, today, quarter=quarter, public=public)
+    if any(one.template == "delivery-plan" for one in made):
+        return made
+    known, directory = up_to(plan, quarter), Directory(workspace, board.board.id)
+    table = plan_table(board, known, today, today, directory, public=public)
+    return (*made, PlanDocument("delivery-plan", f"{plan.title}: delivery plan", table))

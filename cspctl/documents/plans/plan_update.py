@@ -70,7 +70,8 @@ class PlanUpdate:
         "section 2, what the board is asked to do: pairs of a number and a text",
     ]
     summary: Annotated[str, "how many commitments there are, and how they stand, in a sentence"]
-    counts: Annotated[tuple[RagCount, ...], "list of the RAGs; empty for a plan of nothing"]
+    commitments: Annotated[int, "how many commitments the plan has"]
+    counts: Annotated[tuple[RagCount, ...], "list of the RAGs; empty where none is rated"]
     reported: Annotated[tuple[ReportLine, ...], "list of what was reported for the quarter"]
     overdue: Annotated[tuple[LateLine, ...], "list of what is overdue, the longest first"]
     turned: Annotated[
@@ -116,6 +117,7 @@ def plan_update(
         version=version_words(plan),
         recommendations=tuple((f"2.{place}", text) for place, text in enumerate(asked, start=1)),
         summary=summary_of(rows, counts),
+        commitments=len(rows),
         counts=counts if any(row.rag for row in rows) else (),
         reported=report_lines(reported, directory, today),
         overdue=late_lines(rows, directory, today),
@@ -167,7 +169,8 @@ def _asked(
     else:
         yield f"Note that nothing was reported for {quarter.months}."
     if late:
-        yield (f"Note that {_these(late)} {_is(late)} overdue, and ask for a new date for each.")
+        each = "" if len(late) == 1 else " for each"
+        yield f"Note that {_these(late)} {_is(late)} overdue, and ask for a new date{each}."
     red = [row for row in rows if row.rag == "R"]
     if red:
         yield f"Discuss what is needed to bring {_these(red)}, {_all(red)} red, back on course."

@@ -12,7 +12,7 @@ from typing import Annotated
 from cspctl.documents.blocks import Block, ListBlock, Paragraph, Runs, Text
 from cspctl.documents.head import Head, head
 from cspctl.documents.plans.lines import bullets, is_long, leads
-from cspctl.documents.words import counted, month_words, plain_date
+from cspctl.documents.words import counted, due_words, month_words, plain_date
 from cspctl.model.delivery_plan import DeliveryPlan, Response, Theme
 from cspctl.model.values import Month, Quarter
 from cspctl.model.workspace import BoardFolder
@@ -236,6 +236,9 @@ def _told(row: PlanRow, today: dt.date) -> Iterator[Runs]:
 def _by(row: PlanRow) -> str:
     """When it is due, in words that need no financial year; honest where the day has passed."""
     due, note = row.commitment.due, row.commitment.due_note or ""
+    # The board's words are there for what the date does not say.
+    if due is not None and due_words(due).casefold() in note.casefold():
+        note = ""
     if due is None:
         return note or "no date has been set"
     if isinstance(due, Month):

@@ -7,13 +7,15 @@ from cspctl.model.delivery_plan import DeliveryPlan, Theme
 from cspctl.queries.people import Directory
 
 _SHORT = re.compile(r"\b[A-Z][A-Z&]*[A-Z]\b")
+# What a resident reads on the door of a surgery or on a lamp post.
+_EVERYDAY = frozenset({"A&E", "BBC", "CCTV", "GP", "NHS", "TV", "UK"})
 
 
 def short_names(plan: DeliveryPlan, directory: Directory) -> tuple[tuple[str, str], ...]:
     """The short names that a plan's texts use and the board's lists explain, in order."""
     return tuple(
         (short, who.name)
-        for short in sorted(used(plan))
+        for short in sorted(_used(plan))
         if (who := directory.who(short)).known and who.name.upper() != short
     )
 
@@ -23,13 +25,13 @@ def unexplained(plan: DeliveryPlan, directory: Directory) -> tuple[str, ...]:
     texts = list(_texts(plan))
     return tuple(
         short
-        for short in sorted(used(plan))
+        for short in sorted(_used(plan) - _EVERYDAY)
         # "Restorative justice (RJ)" explains itself.
         if not directory.who(short).known and not any(f"({short})" in text for text in texts)
     )
 
 
-def used(plan: DeliveryPlan) -> set[str]:
+def _used(plan: DeliveryPlan) -> set[str]:
     """Every word of two or more capitals in a plan's texts."""
     return {short for text in _texts(plan) for short in _SHORT.findall(text)}
 
@@ -42,7 +44,6 @@ def _texts(plan: DeliveryPlan) -> Iterator[str]:
     for _, commitment in plan.placed():
         yield commitment.text
         yield commitment.due_note or ""
-        yield from commitment.lead
         yield from (update.text or "" for update in commitment.updates)
         for step in commitment.steps:
             yield f"{step.text} {step.progress or ''}"

@@ -14,6 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
 from cspctl.pack.pdf.cleaning import clean
+from cspctl.pack.pdf.describing import describe
 from cspctl.pack.pdf.tags import Tags
 
 
@@ -89,7 +90,7 @@ class Binder:
             root.OCProperties = Dictionary(OCGs=Array(self._layers), D=shown)
         with self.pdf.open_outline() as outline:
             outline.root.extend(self._outline(bookmarks))
-        self._describe(title, author, date)
+        describe(self.pdf, title, author, date)
         out = BytesIO()
         self.pdf.save(
             out,
@@ -137,14 +138,3 @@ class Binder:
     def _top(self, page: int) -> Array:
         """The upper left corner of a page, at the reader's own magnification."""
         return Array([self.pdf.pages[page].obj, Name.XYZ, None, None, None])
-
-    def _describe(self, title: str, author: str, date: dt.date) -> None:
-        """Title, author and date, in both places where readers look; never the clock's time."""
-        info = self.pdf.docinfo
-        info["/Title"], info["/Author"] = title, author
-        info["/Creator"] = info["/Producer"] = "cspctl"
-        info["/CreationDate"] = info["/ModDate"] = f"D:{date:%Y%m%d}000000Z"
-        with self.pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
-            about["dc:title"], about["dc:creator"] = title, [author]
-            about["xmp:CreatorTool"] = about["pdf:Producer"] = "cspctl"
-            about["xmp:CreateDate"] = about["xmp:ModifyDate"] = f"{date.isoformat()}T00:00:00Z"

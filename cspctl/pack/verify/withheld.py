@@ -70,7 +70,8 @@ def withheld_of(
                 problems.append(_closed(owner, piece))
             else:
                 secrets.add(thing, piece, named=piece.place == "its name")
-    for piece in _open_pieces(open_texts, open_files, papers, printed_texts, templates or {}):
+    besides = [*printed_texts, *_of_ourselves(public)]
+    for piece in _open_pieces(open_texts, open_files, papers, besides, templates or {}):
         secrets.allow(piece)
     return Withheld(secrets, tuple(things), tuple(dict.fromkeys(problems)))
 
@@ -81,6 +82,15 @@ def _sorted_texts(workspace: Workspace, public: Workspace) -> tuple[list[str], l
     whole = list(texts(workspace))
     open_texts = {said.text for said in whole if not said.marked} & kept
     return sorted(open_texts), [said for said in whole if said.text not in open_texts]
+
+
+def _of_ourselves(public: Workspace) -> Iterator[str]:
+    """What every document of ours says of itself: its language beside who made it.
+
+    Authors' Word files say the same of theirs, and neither tells of what is withheld.
+    """
+    for folder in public.boards.values():
+        yield f"en-GB {folder.board.organisation or folder.board.name}"
 
 
 def _open_pieces(
