@@ -135,8 +135,9 @@ def _text(counted: PlanFigures) -> Iterator[str]:
 
 
 def _label(group: str, count: PlanCount) -> str:
-    numbered = group in ("plan", "theme")
-    return f"{count.key.id} {count.key.name}".strip() if numbered else count.key.name
+    if group == "plan":
+        return count.key.id
+    return f"{count.key.id} {count.key.name}".strip() if group == "theme" else count.key.name
 
 
 def _remark(group: str, count: PlanCount) -> str:

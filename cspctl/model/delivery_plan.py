@@ -32,6 +32,7 @@ class Step(Record):
     text: str = holds(kinds.PROSE, "what is done", required=True, default="")
     lead: tuple[str, ...] = holds(kinds.WHO, "who does it")
     progress: str | None = holds(kinds.PROSE, "how it stands")
+    restricted: Restriction | None = holds(RESTRICTED, "withheld from the public")
 
 
 class QuarterUpdate(Record):
@@ -41,6 +42,7 @@ class QuarterUpdate(Record):
     date: dt.date | None = holds(kinds.DATE, "when it was reported")
     rag: str | None = holds(Choice(RAGS), "its RAG then")
     text: str | None = holds(kinds.PROSE, "what was reported")
+    restricted: Restriction | None = holds(RESTRICTED, "its text is withheld from the public")
 
 
 class Commitment(Record):

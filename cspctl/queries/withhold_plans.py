@@ -2,14 +2,15 @@
 
 A restricted plan is not there at all. A restricted theme or commitment keeps its number and its
 public title and nothing else, or goes when it has none: unlike an agenda's item, its own text is
-what is to be withheld.
+what is to be withheld. A step goes likewise. Of a restricted update the words go and its quarter,
+day and RAG stay, so that the public is not told an older colour than the board.
 """
 
 from collections.abc import Collection, Iterator, Mapping
 
 from cspctl.model.action import full_name
 from cspctl.model.agenda import Item
-from cspctl.model.delivery_plan import Commitment, DeliveryPlan, Theme
+from cspctl.model.delivery_plan import Commitment, DeliveryPlan, QuarterUpdate, Step, Theme
 from cspctl.model.record import replace
 from cspctl.model.workspace import BoardFolder
 from cspctl.problems import Location
@@ -58,11 +59,20 @@ def without_plans(item: Item, closed: frozenset[str]) -> Item:
 def unreadable_plans(board: BoardFolder) -> Iterator[Location]:
     """Restrictions in a board's plans that could not be read."""
     for plan in board.plans.values():
-        commitments = (commitment for _, commitment in plan.placed())
-        things: tuple[DeliveryPlan | Theme | Commitment, ...] = (plan, *plan.themes, *commitments)
-        for thing in things:
+        for thing in _restrictable(plan):
             if thing.restricted and thing.restricted.unreadable:
                 yield thing.where("restricted")
+
+
+def _restrictable(
+    plan: DeliveryPlan,
+) -> Iterator[DeliveryPlan | Theme | Commitment | Step | QuarterUpdate]:
+    yield plan
+    yield from plan.themes
+    for _, commitment in plan.placed():
+        yield commitment
+        yield from commitment.steps
+        yield from commitment.updates
 
 
 def _plan(plan: DeliveryPlan, board: str, actions: Collection[str]) -> DeliveryPlan:
@@ -90,8 +100,30 @@ def _commitments(
     for commitment in commitments:
         if commitment.restricted is None:
             known = tuple(name for name in commitment.actions if full_name(name, board) in actions)
-            shown.append(replace(commitment, actions=known))
+            steps = (_step(step) for step in commitment.steps)
+            shown.append(
+                replace(
+                    commitment,
+                    actions=known,
+                    steps=tuple(step for step in steps if step is not None),
+                    updates=tuple(_update(update) for update in commitment.updates),
+                )
+            )
         elif title := commitment.restricted.public_title:
             bare = commitment.restricted.for_public(title)
             shown.append(Commitment(number=commitment.number, text=title, restricted=bare))
     return tuple(shown)
+
+
+def _step(step: Step) -> Step | None:
+    if step.restricted is None:
+        return step
+    title = step.restricted.public_title
+    return Step(text=title, restricted=step.restricted.for_public(title)) if title else None
+
+
+def _update(update: QuarterUpdate) -> QuarterUpdate:
+    if update.restricted is None:
+        return update
+    title = update.restricted.public_title
+    return replace(update, text=title, restricted=update.restricted.for_public(title))

@@ -49,7 +49,9 @@ def check(context: Context) -> Iterator[Finding]:
             first = row.due.start if isinstance(row.due, Month | Quarter) else last
             if last < begin.start or first > end.end:
                 early = last < begin.start
-                than = f"before the plan begins ({begin})" if early else f"after it ends ({end})"
+                than = (
+                    f"before the plan begins ({begin})" if early else f"after the plan ends ({end})"
+                )
                 message = f"Commitment {number_in(theme, row)} is due {row.due}, {than}."
                 yield Finding(row.where("due"), message, "Correct the date, or the plan's period.")
 

@@ -52,6 +52,7 @@ from cspctl.rules.rule import Finding, Rule
 def check(context: Context) -> Iterator[Finding]:
     """Find answers without whom they refer to, without why, or without anything."""
     for _, plan in context.delivery_plans():
+        named = "Recommendation" if plan.kind == "recommendations" else "Theme"
         for theme in plan.themes:
             answer = theme.response
             if answer is None:
@@ -68,7 +69,7 @@ def check(context: Context) -> Iterator[Finding]:
             else:
                 continue
             key = "decision" if answer.decision else ""
-            yield Finding(answer.where(key), f"Recommendation {theme.number} {what}.", mend)
+            yield Finding(answer.where(key), f"{named} {theme.number} {what}.", mend)
 
 
 RULE = Rule("D516", "response-incomplete", Severity.WARNING, check, __doc__)

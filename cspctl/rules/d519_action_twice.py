@@ -52,7 +52,8 @@ def check(context: Context) -> Iterator[Finding]:
             names = Counter(full_name(reference, board.board.id) for reference in row.actions)
             for name, times in names.items():
                 if times > 1:
-                    message = f"Commitment {number_in(theme, row)} names {name} {times} times."
+                    often = "twice" if times == 2 else f"{times} times"
+                    message = f"Commitment {number_in(theme, row)} names {name} {often}."
                     yield Finding(row.where("actions"), message, "Name it once.")
 
 

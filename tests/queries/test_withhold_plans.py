@@ -136,6 +136,34 @@ def test_a_restricted_commitment_shows_its_public_title_or_goes(indent):
     assert (third.text, third.actions) == ("Open text", ("2", "b/3"))
 
 
+def test_of_a_restricted_step_or_update_the_words_go():
+    seen = plans(
+        {
+            "packs/b/plans/p.yaml": (
+                "id: p\ntitle: P\ncommitments:\n  - number: 1\n    text: Open text\n"
+                "    steps:\n"
+                "      - {text: zqstep, lead: zqlead, progress: zqprogress, restricted: yes}\n"
+                "      - {text: zqstep, progress: zq, restricted: {public_title: Open step}}\n"
+                "      - {text: Open last, progress: Open progress}\n"
+                "    updates:\n"
+                "      - {quarter: 2017/18-Q2, rag: G, text: Open update}\n"
+                "      - {quarter: 2017/18-Q3, date: 2017-12-20, rag: R, text: zqupdate,"
+                " restricted: yes}\n"
+                "      - {quarter: 2017/18-Q4, rag: A, text: zqupdate,"
+                " restricted: {reason: zqreason, public_title: Open title}}\n"
+            )
+        }
+    )
+    (commitment,) = seen["p"].commitments
+    assert [step.text for step in commitment.steps] == ["Open step", "Open last"]
+    # The public is not told an older colour than the board.
+    assert [(one.rag, one.text) for one in commitment.updates] == [
+        ("G", "Open update"),
+        ("R", None),
+        ("A", "Open title"),
+    ]
+
+
 def test_nothing_open_of_a_plan_is_changed():
     plan = (
         "id: p\ntitle: P\nowner: Somebody\nstatus: draft\n"
@@ -160,6 +188,16 @@ def test_nothing_open_of_a_plan_is_changed():
             "id: p\ntitle: P\nthemes:\n  - number: 1\n    title: T\n    commitments:\n"
             "      - {number: 1, text: T, restricted: }\n",
             "7:30",
+        ),
+        (
+            "id: p\ntitle: P\ncommitments:\n  - number: 1\n    text: T\n"
+            "    steps: [{text: T, restricted: x}]\n",
+            "6:23",
+        ),
+        (
+            "id: p\ntitle: P\ncommitments:\n  - number: 1\n    text: T\n"
+            "    updates: [{quarter: 2017/18-Q3, secret: x}]\n",
+            "6:15",
         ),
     ],
 )

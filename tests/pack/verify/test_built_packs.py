@@ -52,7 +52,11 @@ themes:
   - number: 1
     title: Doors
     commitments:
-      - {number: 1, text: Fit new locks, actions: [1, 3]}
+      - number: 1
+        text: Fit new locks
+        actions: [1, 3]
+        steps: [{text: ZQX-CANARY-17, progress: ZQX-CANARY-17, restricted: yes}]
+        updates: [{quarter: 2025/26-Q3, rag: R, text: ZQX-CANARY-17, restricted: yes}]
       - number: 2
         text: ZQX-CANARY-17
         lead: ZQX-CANARY-17
