@@ -412,3 +412,47 @@ def test_newest_first_stays_newest_first(root, cspctl):
     assert cspctl("update", "vawg", "1", "--text", "b", "--quarter", "2017/18-Q2").code == 0
     shown = answer(cspctl("show", "vawg", "1", "--format", "json"))
     assert [one["text"] for one in shown["updates"]] == ["d", "c", "b", "a"]
+
+
+def test_overdue_in_groups(root, cspctl):
+    text = (
+        "id: cars\ntitle: Cars\ncommitments:\n"
+        "  - {number: 1, text: Mark them, lead: [super, housing], due: 2018-01}\n"
+        "  - {number: 2, text: Count them, lead: super, due: 2017-12}\n"
+        "  - {number: 3, text: Clean them, due: 2017-11}\n"
+    )
+    written(
+        root,
+        {"packs/csp/plans/cars.yaml": text, "packs/csp/plans/vawg.yaml": "id: vawg\ntitle: T\n"},
+    )
+    told = answer(cspctl("overdue", "--by", "lead", "--format", "json"))
+    assert told["groups"] == [
+        {
+            "lead": "super",
+            "name": "Superintendent",
+            "count": 2,
+            "longest_overdue": 32,
+            "commitments": ["csp/cars/2", "csp/cars/1"],
+        },
+        {
+            "lead": "housing",
+            "name": "Head of Housing",
+            "count": 1,
+            "longest_overdue": 1,
+            "commitments": ["csp/cars/1"],
+        },
+        {
+            "lead": None,
+            "name": "nobody",
+            "count": 1,
+            "longest_overdue": 63,
+            "commitments": ["csp/cars/3"],
+        },
+    ]
+    lines = cspctl("overdue", "--by", "agency").out.splitlines()
+    assert [line for line in lines if line.endswith("overdue")] == [
+        "The Police: 2 overdue, the longest 32 days overdue",
+        "The Council: 1 overdue, the longest 1 day overdue",
+        "no agency known: 1 overdue, the longest 63 days overdue",
+    ]
+    assert cspctl("overdue", "--by", "lead", "--format", "csv").out.startswith("lead,name,count,")

@@ -1,7 +1,6 @@
 """``cspctl actions overdue``, ``due`` and ``silent``."""
 
 from collections.abc import Sequence
-from enum import StrEnum
 from typing import Annotated, Any
 
 import typer
@@ -16,24 +15,12 @@ from cspctl.queries.select import Named, chosen
 from cspctl.queries.standing import Standing
 
 
-class By(StrEnum):
-    """What a list can be grouped by."""
-
-    LEAD = "lead"
-    AGENCY = "agency"
-
-
-Grouped = Annotated[
-    By | None, typer.Option("--by", help="In groups with their counts, the longest first.")
-]
-
-
 def overdue(
     ctx: typer.Context,
     board: options.Boards = None,
     lead: options.Leads = None,
     agency: options.Agencies = None,
-    by: Grouped = None,
+    by: options.Grouped = None,
     format: options.Formats = Format.TEXT,
     exit_code: options.ExitCode = False,
 ) -> None:
@@ -66,7 +53,7 @@ def silent(
     board: options.Boards = None,
     lead: options.Leads = None,
     agency: options.Agencies = None,
-    by: Grouped = None,
+    by: options.Grouped = None,
     format: options.Formats = Format.TEXT,
     exit_code: options.ExitCode = False,
 ) -> None:
@@ -128,7 +115,9 @@ class _Late:
         self.named = named
         self.what = what
 
-    def show(self, found: Sequence[Standing], format: Format, by: By | None, *, title: str) -> None:
+    def show(
+        self, found: Sequence[Standing], format: Format, by: options.By | None, *, title: str
+    ) -> None:
         """Print the rows, in groups when asked to; the title is all there is for no rows."""
         if format is Format.TEXT:
             if not found:
@@ -159,14 +148,14 @@ class _Late:
         print_rows(answer, listed, rows.COLUMNS, format)
 
     def _groups(
-        self, found: Sequence[Standing], by: By | None
+        self, found: Sequence[Standing], by: options.By | None
     ) -> list[tuple[str, str, list[Standing]]]:
         """Name, id and rows of each group."""
         if by is None:
             return []
         from cspctl.queries.grouping import agencies_of, grouped, leads_of
 
-        keys = leads_of if by is By.LEAD else agencies_of
+        keys = leads_of if by is options.By.LEAD else agencies_of
         groups = grouped(found, lambda row: keys(row, self.named))
         return [(key.name, key.id, own) for key, own in groups]
 

@@ -1,5 +1,6 @@
 """Options that several commands under ``cspctl actions`` take."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -7,6 +8,14 @@ import typer
 from cspctl.cli.printing import Format
 from cspctl.cli.session import parsed_date
 from cspctl.queries.select import Choice
+
+
+class By(StrEnum):
+    """What a list can be grouped by."""
+
+    LEAD = "lead"
+    AGENCY = "agency"
+
 
 Formats = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
 Boards = Annotated[
@@ -29,6 +38,9 @@ Meeting = Annotated[
 Rag = Annotated[str | None, typer.Option("--rag", metavar="R|A|G|B", help="Only those of one RAG.")]
 ExitCode = Annotated[
     bool, typer.Option("--exit-code", help="Exit with 1 when there is something to list.")
+]
+Grouped = Annotated[
+    By | None, typer.Option("--by", help="In groups with their counts, the longest first.")
 ]
 
 

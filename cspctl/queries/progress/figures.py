@@ -67,7 +67,6 @@ class PlanFigures(NamedTuple):
 def plan_figures(rows: Sequence[PlanRow], named: Named, today: dt.date) -> PlanFigures:
     """Count commitments. Those of which only a public title is known are left out."""
     rows = [row for row in rows if not row.withheld]
-    people = {id(row): leads_of(row, named) for row in rows}
     rags = _grouped(rows, lambda row: [_rag_key(row.rag)])
     directions = _grouped(rows, lambda row: [Key(row.direction, DIRECTIONS[row.direction])])
     return PlanFigures(
@@ -79,10 +78,8 @@ def plan_figures(rows: Sequence[PlanRow], named: Named, today: dt.date) -> PlanF
         directions=_in_order(directions, [Key(*pair) for pair in DIRECTIONS.items()]),
         plans=_grouped(rows, lambda row: [Key(f"{row.board}/{row.plan.id}", row.plan.title)]),
         themes=_grouped(rows, lambda row: [theme_of(row)]),
-        leads=_longest_first(_grouped(rows, lambda row: _lead_keys(people[id(row)]))),
-        agencies=_longest_first(
-            _grouped(rows, lambda row: _agency_keys(row, people[id(row)], named))
-        ),
+        leads=_longest_first(_grouped(rows, lambda row: lead_keys(row, named))),
+        agencies=_longest_first(_grouped(rows, lambda row: agency_keys(row, named))),
         quarters=_quarters(rows, today),
     )
 
@@ -104,13 +101,16 @@ def _rag_key(rag: str) -> Key:
     return Key(rag, RAG_WORDS.get(rag, NOT_REPORTED))
 
 
-def _lead_keys(people: Sequence[Who]) -> list[Key]:
+def lead_keys(row: PlanRow, named: Named) -> list[Key]:
+    """Who leads a commitment, each once; NOBODY when it has neither lead nor owner."""
+    people = leads_of(row, named)
     return list(dict.fromkeys(Key(who.key, who.name) for who in people)) or [Key("", NOBODY)]
 
 
-def _agency_keys(row: PlanRow, people: Sequence[Who], named: Named) -> list[Key]:
+def agency_keys(row: PlanRow, named: Named) -> list[Key]:
+    """The agencies of those who lead a commitment; NO_AGENCY when none is known."""
     directory = named.directory(row.board)
-    found = sorted({directory.agency_of(who) for who in people} - {""})
+    found = sorted({directory.agency_of(who) for who in leads_of(row, named)} - {""})
     return [Key(one, directory.agency_name(one)) for one in found] or [Key("", NO_AGENCY)]
 
 

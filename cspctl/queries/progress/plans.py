@@ -7,6 +7,7 @@ from typing import NamedTuple
 from cspctl.model.delivery_plan import Commitment, DeliveryPlan
 from cspctl.model.values import Quarter
 from cspctl.queries.grouping import Key
+from cspctl.queries.progress.due_notes import due_in
 from cspctl.queries.progress.figures import PlanCount, counted
 from cspctl.queries.progress.rows import PlanRow
 
@@ -42,11 +43,11 @@ def plan_standing(
 def due_as_written(commitment: Commitment) -> str:
     """When a commitment is due, as its board writes it, with the date that this comes to.
 
-    ``White Ribbon Day (2017-11)``; the board's own words, the date or how often it reports alone;
-    '' when nothing says when.
+    ``White Ribbon Day (2017-11)``; the board's own words alone where they name that date
+    themselves; the date, or how often it reports; '' when nothing says when.
     """
     due = str(commitment.due) if commitment.due is not None else ""
     said = " ".join((commitment.due_note or "").split())
-    if due and said and due.casefold() != said.casefold():
+    if due and said and due_in(said) != commitment.due:
         return f"{said} ({due})"
     return said or due or (f"reports {commitment.reports}" if commitment.reports else "")
