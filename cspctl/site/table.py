@@ -15,6 +15,7 @@ from cspctl.documents.site import (
     meeting,
     membership,
     news,
+    performance,
     plans,
     recommendations,
 )
@@ -48,6 +49,7 @@ PAGES: tuple[Kind, ...] = (
     Kind("decisions", decisions.register),
     Kind("attendance", attendance.pages),
     Kind("subscribe", news.pages),
+    Kind("performance", performance.pages),
     Kind("about", about.pages),
 )
 

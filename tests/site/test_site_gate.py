@@ -99,6 +99,16 @@ themes:
   - {number: 1, title: Canary29, restricted: yes, commitments: [{number: 1, text: canary30}]}
 """,
     "packs/csp/plans/shut.yaml": "id: shut\\ntitle: Canary31\\nrestricted: yes\\nstatus: agreed\\n",
+    "packs/csp/performance.yaml": """\
+indicators:
+  - id: asb
+    title: Anti-social behaviour
+    unit: reports
+    values:
+      - {period: 2025/26-Q2, value: 40}
+      - {period: 2025/26-Q3, value: 31, note: "From canary36@example.org"}
+  - {id: shut, title: Canary37, restricted: yes, values: [{period: 2025/26-Q3, value: 4}]}
+""",
     "actions.yaml": """\
 board: csp
 actions:
@@ -140,6 +150,7 @@ def test_what_is_public_beside_it_is_there():
     assert b"(e-mail address not published) or (telephone number not published)" in page
     assert b"0808 2000 247" in page
     assert b"Head of Housing" in page
+    assert b"31" in made(FILES).files["csp/performance.html"]
     contact = made(FILES).files["csp/index.html"]
     assert b"boards@example.org" in contact
     assert b"020 7946 0010" in contact
@@ -148,7 +159,7 @@ def test_what_is_public_beside_it_is_there():
 def test_the_members_edition_has_what_the_board_has():
     site = made(FILES, members=True)
     seen = set(canaries(b"".join(site.files.values())))
-    assert {b"canary08", b"canary19", b"canary22", b"canary23"} <= seen
+    assert {b"canary08", b"canary19", b"canary22", b"canary23", b"canary31", b"canary37"} <= seen
 
 
 def test_an_address_that_was_taken_out_is_told_with_its_place():

@@ -271,10 +271,20 @@ themes:
         updates: [{quarter: 2025/26-Q3, date: 2025-12-01, rag: G, text: A first team rings.}]
       - {number: 2, text: Write each month, restricted: {public_title: A second action}}
 """
+FIGURES = """\
+indicators:
+  - id: marac
+    title: Repeat referrals
+    unit: "%"
+    better: lower
+    thresholds: {green: 18, amber: 25}
+    values: [{period: 2025/26-Q2, value: 26}, {period: 2025/26-Q3, value: 17.1}]
+"""
 PLANS = {
     **FILES,
     "packs/csp/plans/vawg.yaml": VAWG,
     "packs/csp/plans/assembly.yaml": ASSEMBLY,
+    "packs/csp/performance.yaml": FIGURES,
     "packs/csp/plans/draft.yaml": VAWG.replace("id: vawg", "id: draft")
     .replace("agreed", "draft")
     .replace("Safer women", "Safer streets"),
@@ -295,6 +305,17 @@ def test_a_plan_is_a_page_theme_by_theme_with_rag_in_words():
     assert b"<svg" in page
     assert b"<style" not in page
     assert b"<script" not in page
+
+
+def test_figures_have_a_table_a_trend_a_chart_and_its_numbers():
+    page = made(PLANS).files["csp/performance.html"]
+    said = text_of(page)
+    assert "Repeat referrals 17.1% Q3 2025/26 Green Better: down from 26% in Q2 2025/26" in said
+    assert "Rating Green up to 18%, amber up to 25%, red above that" in said
+    assert "Q2 2025/26 26% Red" in said
+    assert page.count(b"<svg") == 2  # the trend and the chart
+    assert page.count(b'role="img"') == 2
+    assert b" style=" not in page  # the page's own policy forbids it
 
 
 def test_a_draft_plan_is_in_the_members_edition_alone_and_is_marked():

@@ -34,11 +34,19 @@ def cleaned(data: bytes, chart: Chart, prefix: str) -> str:
     description = _words("desc", f"{start}-desc", chart.alt)
     root.insert(0, description)
     root.insert(0, _words("title", f"{start}-title", chart.title))
-    for text in root.iter(f"{_SVG}text", f"{_SVG}tspan"):
-        style = text.get("style", "")
-        text.set("style", style.replace("'DejaVu Sans'", _FONTS))
+    for element in root.iter(etree.Element):
+        _styles_as_attributes(element)
     etree.cleanup_namespaces(root)
     return etree.tostring(root, encoding="unicode")
+
+
+def _styles_as_attributes(element: etree._Element) -> None:
+    """Write a style out as attributes: a page may forbid styles within it, as the site's do."""
+    style = element.attrib.pop("style", "")
+    for rule in filter(None, map(str.strip, str(style).split(";"))):
+        name, _, value = rule.partition(":")
+        value = value.strip().replace("'DejaVu Sans'", _FONTS)
+        element.set(name.strip(), value)
 
 
 def _own_ids(root: etree._Element, start: str) -> None:

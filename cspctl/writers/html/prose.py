@@ -116,6 +116,8 @@ def _figure(block: Figure) -> Markup:
 
     # What the chart writer gives is markup of its own making, with every text in it escaped.
     picture = Markup(svg(block.chart, block.width_mm))
+    if block.chart.kind == "sparkline":
+        return Markup('<span class="spark">{}</span>').format(picture)
     return Markup(
         '<figure class="chart"><div class="scroll" role="group" aria-label="{}" tabindex="0">\n'
         "{}\n</div><figcaption>{}</figcaption></figure>"
