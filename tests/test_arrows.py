@@ -157,11 +157,14 @@ HEAVY = (
         (["actions", "overdue", "--format", "json"], HEAVY),
         (["actions", "list"], HEAVY),
         (["actions", "due"], HEAVY),
+        (["performance", "show", "b"], "lxml jinja2 matplotlib numpy cspctl.rules cspctl.writers"),
     ],
 )
 def test_a_command_imports_only_what_it_needs(words, heavy, tmp_path):
     row = "  - {number: 1, action: a, lead: x, target: 2017-12-13, state: open}\n"
-    written(tmp_path, {**BARE, "actions.yaml": f"actions:\n{row}"})
+    figures = "indicators: [{id: a, title: A}]\n"
+    files = {"actions.yaml": f"actions:\n{row}", "packs/b/performance.yaml": figures}
+    written(tmp_path, {**BARE, **files})
     program = (
         "import sys\n"
         "from cspctl.__main__ import main\n"

@@ -19,8 +19,8 @@ from cspctl.queries.standing import RAG_WORDS, Standing, all_standing
 # stands in the cell, so that no meaning hangs on the colour.
 RAG_FILLS = {"R": "F8CBC6", "A": "FFE2A8", "G": "CDE8C9", "B": "D6DEE8"}
 
-#: On a page that lies on its side there is no room for more height.
-_CHART_MM = 170.0
+#: The room for a chart on a page that lies on its side.
+_WIDE_MM, _HIGH_MM = 170.0, 140.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,9 @@ def _charts(
         return ()
     shown = [row for row in rows if not _is_withheld(row)]
     drawn = (actions_chart(shown, Named(workspace), today), slippage_chart(shown, board, today))
-    return tuple(block for chart in drawn for block in figure(chart, width_mm=_CHART_MM))
+    return tuple(
+        block for chart in drawn for block in figure(chart, width_mm=_WIDE_MM, high_mm=_HIGH_MM)
+    )
 
 
 def _is_withheld(row: Standing) -> bool:

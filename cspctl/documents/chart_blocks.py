@@ -3,19 +3,24 @@
 from cspctl.documents.blocks import Block, Figure, Paragraph, Table, Text
 from cspctl.documents.charts import Chart
 
-#: Lying bars on a page, with room for a heading; more are drawn in pieces.
-_MOST = 18
+#: Millimetres of a lying bar whose name takes two lines, and of the axis and key about the bars.
+_BAR, _ROUND = 12.7, 40.0
 
 
-def figure(chart: Chart, *, width_mm: float = 159, table: Table | None = None) -> tuple[Block, ...]:
+def figure(
+    chart: Chart, *, width_mm: float = 159, high_mm: float = 230, table: Table | None = None
+) -> tuple[Block, ...]:
     """The chart with its caption and its table; its words alone when there is nothing to draw.
 
-    ``width_mm`` is the room for it: 159 mm lie between the margins of an upright A4 page.
+    ``width_mm`` and ``high_mm`` are the room for it, at first between the margins of an upright A4
+    page; on one that lies on its side 140 mm are high. More bars than a page holds are drawn in
+    pieces: Word cuts a picture that is higher than the page.
     ``table`` stands in the place of the chart's own where one says more.
     """
     if chart.is_empty:
         return (Paragraph((Text(f"{chart.title}: ", bold=True), Text(chart.empty))),)
-    parts = chart.parts(_MOST) if chart.horizontal else (chart,)
+    most = max(1, int((high_mm - _ROUND) / _BAR))
+    parts = chart.parts(most) if chart.horizontal else (chart,)
     return (*(Figure(part, part.title, width_mm) for part in parts), table or numbers(chart))
 
 

@@ -11,6 +11,7 @@ from cspctl.documents.charts import BLUE, GREY, RAG_COLOURS, VERMILION, Chart, S
 from cspctl.documents.rag_charts import actions_chart, plan_chart, slippage_chart
 from cspctl.queries.select import Named
 from cspctl.queries.standing import all_standing
+from cspctl.writers.charts import height_of
 
 DAY = dt.date(2017, 12, 13)
 
@@ -70,6 +71,15 @@ def test_a_chart_of_many_bars_is_cut_into_pages_of_one_scale_and_one_table():
     assert {picture.chart.reach for picture in pictures} == {39}
     assert [name for picture in pictures for name in picture.chart.categories] == list(names)
     assert len(table.rows) == 40
+
+
+def test_a_piece_of_a_chart_is_no_higher_than_its_page():
+    names = tuple("An agency whose name takes up two lines of the chart" for _ in range(30))
+    series = (Series("Red", (1.0,) * 30, RAG_COLOURS["R"]),)
+    chart = Chart("stacked", "Open", "", names, series, "", "Agency", horizontal=True)
+    for high in (140, 230):
+        *pictures, _ = figure(chart, width_mm=170, high_mm=high)
+        assert all(height_of(picture.chart, 170) <= high for picture in pictures)
 
 
 def test_nothing_to_draw_is_said_in_words():

@@ -3,9 +3,12 @@
 The plotting library takes half a second to load, so it is loaded when the first chart is drawn.
 """
 
+from functools import lru_cache
+
 from cspctl.documents.charts import Chart
 
 
+@lru_cache(maxsize=128)  # a pack prints the same sheet for each edition, and counts pages before
 def png(
     chart: Chart, width_mm: float, height_mm: float | None = None, *, titled: bool = False
 ) -> bytes:
