@@ -74,8 +74,13 @@ def shown_plan(standing: PlanStanding, directory: Directory) -> dict[str, Any]:
     numbers = {key: row[key] or "" for key in (*RAG_KEYS.values(), "overdue")}
     plan = standing.plan
     people = ", ".join(who.name for who in directory.all(plan.owner, plan.updated))
-    last = row["last_update"] or "never"
-    return {**row, **numbers, "updated": last, "owner": people or "nobody"}
+    return {
+        **row,
+        **numbers,
+        "updated": row["last_update"] or "never",
+        "owner": people or "nobody",
+        "title": f"{plan.title}{' (draft)' if plan.is_draft else ''}",
+    }
 
 
 def theme_row(theme: Theme, directory: Directory, day: dt.date | None) -> dict[str, Any]:

@@ -97,7 +97,7 @@ def test_list_counts_the_commitments_of_each_plan(cspctl):
         "Plan      R  A  G  Done  None  Late  Last report  Period           Owner"
         "                   Title\n"
         "csp/vawg        1        2     1     2017-11-13   2017-04/2018-03  "
-        "Violence against women  12-month plan\n"
+        "Violence against women  12-month plan (draft)\n"
         "snb/cars           1                 never                         "
         "nobody                  Cars\n"
     )
