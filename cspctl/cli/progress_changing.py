@@ -16,6 +16,9 @@ from cspctl.model.workspace import Workspace
 from cspctl.problems import CannotRun, Location, error
 from cspctl.queries.progress import Links, plan_rows
 
+# How long after a quarter's end a report is likely to be about that quarter.
+_WEEKS_AFTER = 6
+
 
 def update(
     ctx: typer.Context,
@@ -81,9 +84,10 @@ def update(
         links = Links(loaded.workspace, rows, run.today)
         change = report(row, links, new, replace=replace)
         before = named.previous
-        if quarter or any(one.quarter == before for one in row.commitment.updates):
-            return change
+        reported = any(one.quarter == before for one in row.commitment.updates)
         # Reports often come in the weeks after the quarter that they are about.
+        if quarter or replace or reported or (day - named.start).days > _WEEKS_AFTER * 7:
+            return change
         other = f"{row.name} has none for {before}: --quarter {before} would write it for that."
         return change._replace(notes=(*change.notes, other))
 

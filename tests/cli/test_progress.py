@@ -318,6 +318,8 @@ def test_in_a_new_quarter_it_is_told_that_the_last_one_has_no_report(cspctl):
     done = cspctl("update", "vawg", "1.1", "--text", "x", "--dry-run", today="2018-07-04")
     assert "vawg/1.1 has none for 2018/19-Q1: --quarter 2018/19-Q1 would write it" in done.err
     assert "It lies outside the plan's period, 2017-04/2018-03." in done.err
+    done = cspctl("update", "vawg", "1.1", "--text", "x", "--dry-run", today="2018-08-20")
+    assert "has none for" not in done.err
 
 
 @pytest.mark.parametrize("ends", ["\r\n", "\n"])
