@@ -166,6 +166,8 @@ def _act(row: PlanRow, decision: str, directory: Directory, today: dt.date) -> A
     done, to_come = _done(row, today), _next(row, decision)
     # Who and when are said of what is still to come, and of nothing that is finished or refused.
     open_still = not row.done and not row.withheld and not _is_off(row, decision)
+    # Nobody sets a date for what is not decided; where there is one all the same, it is told.
+    dated = bool(decision or commitment.due or commitment.due_note)
     said = [text.text for block in (*done, *to_come) for text in _texts(block)]
     return Act(
         name=f"Action {commitment.number}",
@@ -173,7 +175,7 @@ def _act(row: PlanRow, decision: str, directory: Directory, today: dt.date) -> A
         done=done,
         next=to_come,
         who=(leads(commitment.lead, directory, today) or "not named yet") if open_still else "",
-        by=_by(row) if open_still else "",
+        by=_by(row) if open_still and dated else "",
         long=is_long(commitment.text, "".join(said)),
     )
 

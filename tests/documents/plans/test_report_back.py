@@ -107,8 +107,13 @@ def test_the_answer_in_a_sentence(response, answer, answered):
     ],
 )
 def test_when_in_words_without_financial_years(due, by):
-    one = told(f"{{number: 1, title: t, commitments: [{{number: 1, text: a, {due}}}]}}")
-    assert one.acts[0].by == by
+    theme = "{number: 1, title: t, response: {decision: accepted}, commitments: [%s]}"
+    assert told(theme % f"{{number: 1, text: a, {due}}}").acts[0].by == by
+
+
+def test_before_a_decision_no_date_is_missed():
+    one = told("{number: 1, title: t, commitments: [{number: 1, text: a, lead: ann}]}")
+    assert (one.acts[0].who, one.acts[0].by) == ("Head of Homes", "")
 
 
 @pytest.mark.parametrize(
