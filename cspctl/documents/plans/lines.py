@@ -46,7 +46,7 @@ def line(row: PlanRow, directory: Directory, today: dt.date) -> CommitmentLine:
     """A commitment's line."""
     commitment = row.commitment
     steps, outcomes = steps_of(commitment, directory, today), bullets(commitment.outcomes)
-    update = (row.latest.text or "") if row.latest else ""
+    update = update_words(row.latest)
     hidden = row.withheld
     due, note = due_and_note(commitment)
     stepped = "".join(step.text + (step.progress or "") for step in commitment.steps)
@@ -125,6 +125,14 @@ def direction(row: PlanRow) -> str:
 def was_rag(row: PlanRow) -> str:
     """The RAG that was reported before the one it has; '' when none was."""
     return row.reported[-2][1] if len(row.reported) > 1 else ""
+
+
+def update_words(update: QuarterUpdate | None) -> str:
+    """What was reported; in public, that it is not published where it is withheld."""
+    if update is None:
+        return ""
+    hidden = bool(update.restricted and update.restricted.bare)
+    return update.text or ("What was reported is not published." if hidden else "")
 
 
 def when_reported(update: QuarterUpdate | None) -> str:

@@ -11,7 +11,7 @@ from typing import Annotated
 
 from cspctl.documents.blocks import Block, ListBlock, Paragraph, Runs, Text
 from cspctl.documents.head import Head, head
-from cspctl.documents.plans.lines import bullets, is_long, leads
+from cspctl.documents.plans.lines import bullets, is_long, leads, update_words
 from cspctl.documents.words import counted, due_words, month_words, plain_date
 from cspctl.model.delivery_plan import DeliveryPlan, Response, Theme
 from cspctl.model.values import Month, Quarter
@@ -227,9 +227,9 @@ def _told(row: PlanRow, today: dt.date) -> Iterator[Runs]:
         when = plain_date(update.date)
         if not when and update.quarter:
             when = update.quarter.months
-        if update.text:
+        if words := update_words(update):
             dated = (Text(f"{when}: ", bold=True),) if when else ()
-            yield (*dated, Text(update.text))
+            yield (*dated, Text(words))
     for step in row.commitment.steps:
         if step.progress:
             yield (Text(f"{step.text.rstrip('.')}: ", bold=True), Text(step.progress))

@@ -15,6 +15,7 @@ from cspctl.documents.plans.lines import (
     leads,
     rag_fill,
     rag_words,
+    update_words,
     was_rag,
     when_reported,
 )
@@ -106,7 +107,7 @@ def report_lines(
 
 
 def _report_line(row: PlanRow, directory: Directory, today: dt.date) -> ReportLine:
-    update = (row.latest.text or "") if row.latest else ""
+    update = update_words(row.latest)
     return ReportLine(
         number=row.number,
         text=row.commitment.text,

@@ -205,3 +205,24 @@ def test_short_names_are_explained_where_the_board_knows_them():
     commitments: [{{number: 1, text: Ask the MPS, lead: MPS}}]
 """)["report-back"]
     assert view.short_names == (("MPS", "Metropolitan Police Service"),)
+
+
+def test_an_update_that_is_withheld_is_no_silence():
+    theme = """
+    number: 1
+    title: t
+    commitments:
+      - number: 1
+        text: a
+        steps: [{text: Ask Orchid, progress: Asked, restricted: yes}]
+        updates: [{quarter: 2017/18-Q3, rag: A, text: Orchid was seen, restricted: yes}]
+"""
+    one = told(theme, public=True)
+    assert words(one.acts[0].done) == [
+        "October to December 2017: What was reported is not published."
+    ]
+    assert one.stands == "Started"
+    assert words(told(theme).acts[0].done) == [
+        "- October to December 2017: Orchid was seen",
+        "- Ask Orchid: Asked",
+    ]
