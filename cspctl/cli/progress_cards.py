@@ -99,7 +99,7 @@ class Cards:
 
 
 def counted(counts: PlanCount) -> str:
-    """How many commitments stand where: ``28, 2 red, 1 not reported, 8 overdue``."""
+    """How many commitments stand where: ``28, 2 red, 1 not rated, 8 overdue``."""
     rags = [f"{number} {rag_word(rag).lower()}" for rag, number in counts.rags.items() if number]
     late = [f"{counts.overdue} overdue"] if counts.overdue else []
     silent = [f"{counts.silent} silent for two quarters"] if counts.silent else []

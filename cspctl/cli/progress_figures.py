@@ -13,7 +13,7 @@ from cspctl.cli.progress_rows import RAG_KEYS
 from cspctl.cli.session import session
 from cspctl.queries.progress import PlanCount, PlanFigures, all_plan_rows, plan_figures
 from cspctl.queries.progress.choosing import chosen_rows
-from cspctl.queries.progress.figures import NOT_REPORTED
+from cspctl.queries.progress.figures import NOT_RATED
 from cspctl.queries.select import Named
 from cspctl.queries.standing import RAG_WORDS
 from cspctl.reporters.bars import bars
@@ -153,4 +153,4 @@ def _remark(group: str, count: PlanCount) -> str:
 
 
 def _word(rag: str) -> str:
-    return RAG_WORDS.get(rag, NOT_REPORTED)
+    return RAG_WORDS.get(rag, NOT_RATED)

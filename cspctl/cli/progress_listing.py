@@ -23,7 +23,7 @@ def list_plans(
 ) -> None:
     """List the delivery plans and how they stand.
 
-    Of each: its owner, how many commitments are red, amber, green, done and not reported on, how
+    Of each: its owner, how many commitments are red, amber, green, done and not rated, how
     many are late, and when something was last reported.
     """
     run = session(ctx)

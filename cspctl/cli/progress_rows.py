@@ -5,7 +5,7 @@ from typing import Any
 
 from cspctl.model.delivery_plan import DeliveryPlan, Theme
 from cspctl.queries.people import Directory
-from cspctl.queries.progress.figures import NOT_REPORTED, leads_of
+from cspctl.queries.progress.figures import NOT_RATED, leads_of
 from cspctl.queries.progress.links import names_of
 from cspctl.queries.progress.plans import PlanStanding, due_as_written
 from cspctl.queries.progress.rows import PlanRow
@@ -19,7 +19,7 @@ PLAN_COLUMNS = (
     Column("amber", "A"),
     Column("green", "G"),
     Column("done", "Done"),
-    Column("not_reported", "None"),
+    Column("not_rated", "None"),
     Column("overdue", "Late"),
     Column("updated", "Last report"),
     Column("period", "Period"),
@@ -34,12 +34,12 @@ COLUMNS = (
     Column("lead", "Lead", wide=True),
     Column("text", "Commitment", wide=True),
 )
-RAG_KEYS = {"R": "red", "A": "amber", "G": "green", "B": "done", "": "not_reported"}
+RAG_KEYS = {"R": "red", "A": "amber", "G": "green", "B": "done", "": "not_rated"}
 
 
 def rag_word(rag: str) -> str:
-    """A RAG in words, ``Not reported`` for none."""
-    return RAG_WORDS.get(rag, NOT_REPORTED)
+    """A RAG in words, ``Not rated`` for none."""
+    return RAG_WORDS.get(rag, NOT_RATED)
 
 
 def plan_row(standing: PlanStanding, directory: Directory) -> dict[str, Any]:

@@ -9,11 +9,11 @@ from cspctl.documents.words import listed, plain_date, short_date
 from cspctl.model.workspace import BoardFolder
 from cspctl.queries.grouping import agencies_of, grouped
 from cspctl.queries.meetings import meetings_between
+from cspctl.queries.progress.figures import NOT_RATED
 from cspctl.queries.select import Named
 from cspctl.queries.slippage import carried
 from cspctl.queries.standing import RAG_WORDS, Standing
 
-NOT_REPORTED = "Not reported"
 #: More than these are not read out one by one; the table has them all.
 _SPOKEN = 6
 #: Meetings in the slippage chart: three years of a board that meets every quarter.
@@ -30,15 +30,15 @@ def rag_chart(
     over: str = "",
     empty: str = "There is nothing to count.",
 ) -> Chart:
-    """Stacked bars of how many are R, A, G, B and '' (not reported) in each row.
+    """Stacked bars of how many are R, A, G, B and '' (not rated) in each row.
 
     ``label`` says what the rows are, ``unit`` what is counted, ``over`` what the rows together
     are called when nothing is in two of them ('' says no total). A series that is empty in every
     row is still in the key, so that the charts of a document look alike; what is done and what
-    is not reported only where there is some.
+    is not rated only where there is some.
     """
     kinds = [(rag, word, RAG_COLOURS[rag]) for rag, word in RAG_WORDS.items()]
-    kinds.append(("", NOT_REPORTED, GREY))
+    kinds.append(("", NOT_RATED, GREY))
     series = tuple(
         Series(word, tuple(float(counts.get(rag, 0)) for _, counts in rows), colour)
         for rag, word, colour in kinds

@@ -120,7 +120,7 @@ def test_list_counts_the_commitments_of_each_plan(cspctl):
         "amber": 0,
         "green": 1,
         "done": 0,
-        "not_reported": 2,
+        "not_rated": 2,
         "overdue": 1,
         "silent": 2,
         "file": "packs/csp/plans/vawg.yaml",
@@ -131,7 +131,7 @@ def test_list_counts_the_commitments_of_each_plan(cspctl):
     )] == ["snb/cars"]  # fmt: skip
     shown = cspctl("list", terminal=True).out
     assert "  csp/vawg\n        12-month plan (draft)\n" in shown
-    assert "Commitments: 3, 1 green, 2 not reported, 1 overdue, 2 silent" in shown
+    assert "Commitments: 3, 1 green, 2 not rated, 1 overdue, 2 silent" in shown
 
 
 def test_show_tells_theme_by_theme_how_it_stands_and_what_serves_it(cspctl):
@@ -143,7 +143,7 @@ def test_show_tells_theme_by_theme_how_it_stands_and_what_serves_it(cspctl):
         "  Status:      draft, 1st draft\n"
         "  Period:      April 2017 to March 2018\n"
         "  Updated:     2017-11-13\n"
-        "  Commitments: 3, 1 green, 2 not reported, 1 overdue, 2 silent for two quarters\n"
+        "  Commitments: 3, 1 green, 2 not rated, 1 overdue, 2 silent for two quarters\n"
         "  Where:       packs/csp/plans/vawg.yaml:2:1\n"
         "\n"
         "1 Awareness\n"
@@ -158,7 +158,7 @@ def test_show_tells_theme_by_theme_how_it_stands_and_what_serves_it(cspctl):
         "\n"
         "  1.2   Train, twice\n"
         "        Due:    Twice yearly\n"
-        "        RAG:    Not reported\n"
+        "        RAG:    Not rated\n"
         "        Lead:   Head of Housing\n"
         "        Update: none (silent for two quarters)\n"
         "\n"
@@ -166,7 +166,7 @@ def test_show_tells_theme_by_theme_how_it_stands_and_what_serves_it(cspctl):
         "\n"
         "  2.1   Map the services\n"
         "        Due:    no date\n"
-        "        RAG:    Not reported\n"
+        "        RAG:    Not rated\n"
         "        Update: none (silent for two quarters)\n"
     )
 
@@ -226,10 +226,10 @@ def test_overdue_silent_and_their_exit_code(cspctl):
 def test_stats_counts_and_draws(cspctl):
     shown = cspctl("stats", "vawg").out
     assert "3 commitments: 0 done, 1 overdue, 2 without an update for two quarters\n" in shown
-    assert "  Green        1 # (1 overdue)\n" in shown
+    assert "  Green     1 # (1 overdue)\n" in shown
     assert "  The same           1 # (1 overdue)\n" in shown
     assert "  csp/vawg/2 Services  1 # (1 silent)\n" in shown
-    assert "  Quarter     Red  Amber  Green  Done  Not reported\n" in shown
+    assert "  Quarter     Red  Amber  Green  Done  Not rated\n" in shown
     assert "  2017/18-Q3  0    0      1      0     2\n" in shown
     told = answer(cspctl("stats", "--format", "json"))
     assert (told["commitments"], told["by_agency"][0]["id"]) == (4, "council")

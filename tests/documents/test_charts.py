@@ -165,16 +165,16 @@ def test_a_log_without_open_actions_draws_nothing():
     assert slippage_chart(rows, workspace.boards["b"], DAY).is_empty
 
 
-def test_a_plan_by_quarter_names_what_was_not_reported():
+def test_a_plan_by_quarter_names_what_was_not_rated():
     chart = plan_chart("VAWG", [("2017/18-Q2", {"R": 1, "": 2}), ("2017/18-Q3", {"G": 2, "B": 1})])
     assert chart.table() == (
-        ("Quarter", "Red", "Amber", "Green", "Done", "Not reported", "Total"),
+        ("Quarter", "Red", "Amber", "Green", "Done", "Not rated", "Total"),
         (
             ("2017/18-Q2", "1", "0", "0", "0", "2", "3"),
             ("2017/18-Q3", "0", "0", "2", "1", "0", "3"),
         ),
     )
-    assert "2017/18-Q2: 1 red and 2 not reported. 2017/18-Q3: 2 green and 1 done." in chart.alt
+    assert "2017/18-Q2: 1 red and 2 not rated. 2017/18-Q3: 2 green and 1 done." in chart.alt
 
 
 def test_a_figure_is_a_picture_with_its_caption_and_its_table():

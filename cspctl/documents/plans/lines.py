@@ -11,9 +11,9 @@ from cspctl.documents.words import counted, due_words, listed, plain_date
 from cspctl.model.delivery_plan import Commitment, QuarterUpdate, Step
 from cspctl.queries.people import Directory
 from cspctl.queries.progress import PlanRow
+from cspctl.queries.progress.figures import NOT_RATED
 from cspctl.queries.standing import RAG_WORDS
 
-NOT_RATED = "Not rated"
 REPORTS = {"quarterly": "Reports quarterly", "twice-yearly": "Reports twice a year"}
 # Rows up to about a quarter of a page stay on one; a longer one may go on over the page.
 _LONG = 450

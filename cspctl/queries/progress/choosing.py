@@ -13,7 +13,7 @@ from cspctl.queries.select import Named
 class PlanChoice(NamedTuple):
     """What is asked for; everything that is given must fit. Nothing given fits everything.
 
-    ``plans`` are pairs of a board's and a plan's id; ``rag`` is '' for what is not reported.
+    ``plans`` are pairs of a board's and a plan's id; ``rag`` is '' for what is not rated.
     """
 
     boards: tuple[str, ...] = ()

@@ -12,7 +12,7 @@ from cspctl.queries.progress.rows import PlanRow
 from cspctl.queries.select import Named
 from cspctl.queries.standing import RAG_WORDS
 
-NOT_REPORTED = "Not reported"
+NOT_RATED = "Not rated"
 NO_THEME = "No theme"
 QUARTERS = 40
 DIRECTIONS = {"better": "Better", "worse": "Worse", "same": "The same", "": "Nothing to compare"}
@@ -21,7 +21,7 @@ DIRECTIONS = {"better": "Better", "worse": "Worse", "same": "The same", "": "Not
 class PlanCount(NamedTuple):
     """Commitments of one theme, lead, ...: how many, and how many of them are done, overdue, ....
 
-    ``rags`` has a number for R, A, G, B and '' (not reported), in that order.
+    ``rags`` has a number for R, A, G, B and '' (not rated), in that order.
     """
 
     key: Key
@@ -35,7 +35,7 @@ class PlanCount(NamedTuple):
 class QuarterCount(NamedTuple):
     """How many commitments stood at which RAG at the end of a quarter, or so far in today's.
 
-    A RAG stands until the next report. ``rags`` has R, A, G, B and '' (not reported yet).
+    A RAG stands until the next report. ``rags`` has R, A, G, B and '' (not rated yet).
     """
 
     quarter: Quarter
@@ -98,7 +98,7 @@ def theme_of(row: PlanRow) -> Key:
 
 
 def _rag_key(rag: str) -> Key:
-    return Key(rag, RAG_WORDS.get(rag, NOT_REPORTED))
+    return Key(rag, RAG_WORDS.get(rag, NOT_RATED))
 
 
 def lead_keys(row: PlanRow, named: Named) -> list[Key]:

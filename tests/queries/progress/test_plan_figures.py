@@ -70,7 +70,7 @@ def test_commitments_are_counted_by_rag_theme_lead_agency_and_direction():
         ("R", "Red", 2),
         ("A", "Amber", 1),
         ("B", "Done", 1),
-        ("", "Not reported", 1),
+        ("", "Not rated", 1),
     ]
     assert told(found.directions) == [("worse", "Worse", 1), ("", "Nothing to compare", 4)]
     assert told(found.plans) == [("b/vawg", "12-month plan", 5)]
@@ -94,7 +94,7 @@ def test_commitments_are_counted_by_rag_theme_lead_agency_and_direction():
 def test_quarters_carry_the_last_report_on():
     found = figures(workspace()).quarters
     assert [(str(one.quarter), one.so_far, *one.rags.values()) for one in found] == [
-        # red, amber, green, done, not reported yet
+        # red, amber, green, done, not rated yet
         ("2017/18-Q1", False, 0, 1, 0, 0, 4),
         ("2017/18-Q2", False, 0, 1, 1, 0, 3),
         ("2017/18-Q3", False, 1, 1, 0, 0, 3),
