@@ -35,12 +35,12 @@ PAGES: tuple[Kind, ...] = (
     Kind("home", home.pages),
     Kind("board", board.pages),
     Kind("meeting", meeting.pages),
-    Kind("membership", membership.pages),
     Kind("forward-plan", forward_plan.pages),
     Kind("plans", plans.lists),
     Kind("plan", plans.pages),
     Kind("recommendations", recommendations.lists),
     Kind("report-back", recommendations.pages),
+    Kind("performance", performance.pages),
     Kind("actions", actions.finder),
     Kind("action-log", actions.boards),
     Kind("action-list", action_lists.overdue),
@@ -48,8 +48,8 @@ PAGES: tuple[Kind, ...] = (
     Kind("action-list", action_lists.groups),
     Kind("decisions", decisions.register),
     Kind("attendance", attendance.pages),
+    Kind("membership", membership.pages),
     Kind("subscribe", news.pages),
-    Kind("performance", performance.pages),
     Kind("about", about.pages),
 )
 

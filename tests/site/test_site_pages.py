@@ -1,5 +1,6 @@
 """The pages of the site: what each says of a workspace that is all in the test."""
 
+import json
 import re
 from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
@@ -340,3 +341,38 @@ def test_pages_of_plans_have_links_that_lead_somewhere_and_headings_in_order():
         site = made(PLANS, members=members)
         test_every_link_leads_somewhere(site)
         test_every_page_has_one_first_heading_a_title_of_its_own_and_ids_once(site)
+
+
+AGENDA = """\
+items:
+  - {title: Minutes, minutes_of: 2026-01-14}
+  - title: Sub-groups
+    presenter: de
+    items:
+      - {title: Safer women, reason: decision, plan: [vawg, draft], papers: [papers/p.md]}
+  - {title: Residents, plan: assembly, performance: yes, membership: yes, forward_plan: yes}
+"""
+
+
+def test_an_agenda_leads_to_the_pages_that_it_is_about():
+    issued = {"issued": "2026-02-20", "manifest": {"files": []}, "texts": {}, "supplements": []}
+    files = {
+        **PLANS,
+        "packs/csp/2026-03-11/agenda.yaml": AGENDA,
+        "packs/csp/2026-03-11/papers/p.md": "---\ntitle: A report\n---\n",
+        "packs/csp/2026-03-11/issued.json": json.dumps(issued),
+    }
+    site = made(files)
+    said = text_of(site.files["csp/2026-03-11.html"])
+    assert "1. Minutes The meeting on 14 January 2026" in said
+    assert "(a) Safer women A report Safer women For decision" in said
+    assert "The figures today Membership today The forward plan today" in said
+    test_every_link_leads_somewhere(site)
+    assert (
+        'href="../csp/recommendations/assembly.html"' in site.files["csp/2026-03-11.html"].decode()
+    )
+    # The members see the draft plan, and an agenda that is not issued yet is marked as a draft.
+    members = {name: text for name, text in files.items() if not name.endswith(".json")}
+    page = text_of(made(members, members=True).files["csp/2026-03-11.html"])
+    assert "Draft The pack of this meeting is not issued yet." in page
+    assert "Safer streets" in page

@@ -66,7 +66,7 @@ class PlanPage:
 
 def plans_path(board: str) -> str:
     """The page that lists a board's plans."""
-    return f"{board}/plans/index.html"
+    return f"{board}/plans.html"
 
 
 def plan_path(board: str, plan: str) -> str:

@@ -48,7 +48,7 @@ class ReportPage:
 
 def reports_path(board: str) -> str:
     """The page that lists what a board reports back on."""
-    return f"{board}/recommendations/index.html"
+    return f"{board}/recommendations.html"
 
 
 def report_path(board: str, plan: str) -> str:

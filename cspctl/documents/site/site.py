@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from cspctl.documents.words import time_words
+from cspctl.documents.words import plain_date, time_words
 from cspctl.model.forward_plan import PlannedMeeting
 from cspctl.model.workspace import BoardFolder, Meeting, Workspace
 from cspctl.queries.meetings import facts
@@ -79,6 +79,11 @@ def board_path(board: str) -> str:
 def meeting_path(board: str, day: dt.date) -> str:
     """The page of a meeting, from the site's top."""
     return f"{board}/{day}.html"
+
+
+def meeting_title(day: dt.date) -> str:
+    """What a meeting is called in headings and links."""
+    return f"Meeting on {plain_date(day)}"
 
 
 class Site:
