@@ -125,12 +125,13 @@ def _row(
 
 def known_updates(commitment: Commitment, today: dt.date) -> list[QuarterUpdate]:
     """The updates that were made by a day, by quarter and then by date."""
-    made = [
-        one
-        for one in commitment.updates
-        if one.quarter and (one.date <= today if one.date else one.quarter.start <= today)
-    ]
+    made = [one for one in commitment.updates if one.quarter and _made(one, today)]
     return sorted(made, key=lambda one: (one.quarter, one.date or dt.date.min))
+
+
+def _made(update: QuarterUpdate, today: dt.date) -> bool:
+    day = update.date or (update.quarter.start if update.quarter else None)
+    return day is not None and day <= today
 
 
 def _reported(
@@ -142,7 +143,9 @@ def _reported(
         if update.quarter and update.rag:
             found[update.quarter] = update.rag
     last = max(found, default=None)
-    if commitment.rag and (last is None or found[last] != commitment.rag):
+    # Where a later report is known, the stated RAG has followed it and was another one then.
+    followed = any(one.rag and one.quarter and not _made(one, today) for one in commitment.updates)
+    if commitment.rag and not followed and (last is None or found[last] != commitment.rag):
         # What is stated stands from when the plan was revised, and never behind an update.
         revised = last or quarter_of(today)
         if plan.updated and plan.updated <= today:

@@ -108,6 +108,15 @@ def test_the_latest_update_and_the_one_of_the_quarter_before():
     assert row.earlier.text == "a"
 
 
+def test_a_stated_rag_that_followed_a_later_report_was_another_one_before():
+    fields = (
+        "rag: R, updates: [{quarter: 2017/18-Q3, rag: G},"
+        " {quarter: 2017/18-Q4, date: 2018-02-20, rag: R}]"
+    )
+    assert one(fields, D(2018, 2, 19)).rag == "G"
+    assert one(fields, D(2018, 2, 20)).rag == "R"
+
+
 def test_a_stated_rag_counts_from_when_the_plan_was_revised():
     head = "updated: 2018-01-10\n"
     row = one("rag: R, updates: [{quarter: 2017/18-Q1, rag: A}]", head=head)
