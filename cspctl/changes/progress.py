@@ -7,11 +7,13 @@ from typing import NamedTuple
 from cspctl import source
 from cspctl.changes.change import Change, Said, words
 from cspctl.edit import Edit, Insert, Put, Value
+from cspctl.model.action import Action
 from cspctl.model.delivery_plan import Commitment, DeliveryPlan, QuarterUpdate
 from cspctl.model.record import Record, specs
 from cspctl.model.values import Quarter
+from cspctl.model.workspace import Workspace
 from cspctl.problems import CannotRun, error
-from cspctl.queries.progress import Links, PlanRow
+from cspctl.queries.progress import Links, PlanRow, all_plan_rows
 from cspctl.queries.standing import RAG_WORDS
 
 COMMITMENT = tuple(specs(Commitment))
@@ -61,6 +63,17 @@ def report(row: PlanRow, links: Links, new: Report, *, replace: bool = False) ->
     if edits:
         _follow(row, new, edits, said)
     return Change(tuple(edits), tuple(said), tuple(notes))
+
+
+def served(workspace: Workspace, action: Action, today: dt.date) -> list[str]:
+    """What to report on when an action is closed: the commitments it serves that are not done."""
+    rows = Links(workspace, all_plan_rows(workspace, today), today).rows_of(action)
+    return [
+        f"{row.name}, which it serves, is {RAG_WORDS[row.rag].lower() if row.rag else 'open'}: "
+        f"'cspctl progress update {row.plan.id} {row.number}' reports on it."
+        for row in rows
+        if not row.done
+    ]
 
 
 def _there_already(row: PlanRow, old: QuarterUpdate, new: Report) -> CannotRun:

@@ -201,6 +201,13 @@ def test_an_action_tells_which_commitments_it_serves(root):
     assert "Serves" not in run("-C", root, "actions", "show", "2").out
 
 
+def test_closing_an_action_tells_what_it_served(root):
+    close = ("-C", root, "--today", "2018-02-01", "actions", "close", "1", "--outcome", "Printed")
+    assert run(*close).err == (
+        "vawg/1.1, which it serves, is green: 'cspctl progress update vawg 1.1' reports on it.\n"
+    )
+
+
 def test_overdue_silent_and_their_exit_code(cspctl):
     done = cspctl("overdue")
     assert re.split(r"  +", done.out.splitlines()[1]) == [

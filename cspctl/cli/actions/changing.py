@@ -5,9 +5,12 @@ from typing import Annotated
 import typer
 
 from cspctl.changes import living
-from cspctl.cli.actions import options
+from cspctl.changes.change import Change
+from cspctl.cli.actions import options, rows
 from cspctl.cli.actions.writing import DryRun, Number, carry_out, one_action
 from cspctl.cli.session import parsed_date, session
+from cspctl.loading import Files, Want
+from cspctl.model.workspace import Workspace
 
 On = Annotated[str | None, typer.Option("--on", metavar="DATE", help="The day; today if left out.")]
 Because = Annotated[str | None, typer.Option("--because", metavar="TEXT", help="Why.")]
@@ -45,15 +48,22 @@ def close(
     on: On = None,
     dry_run: DryRun = False,
 ) -> None:
-    """Close an action with its outcome; a RAG that is stated becomes B (done)."""
+    """Close an action with its outcome; a RAG that is stated becomes B (done).
+
+    Commitments of delivery plans that it serves and that are not done are named.
+    """
+    from cspctl.changes.progress import served
+
     run = session(ctx)
     day = parsed_date(on, "--on") if on else run.today
     _filled(outcome, "--outcome")
-    carry_out(
-        run,
-        lambda workspace, _: living.close(one_action(workspace, number, run.today), outcome, day),
-        dry_run=dry_run,
-    )
+
+    def make(workspace: Workspace, _: Files) -> Change:
+        action = one_action(workspace, number, run.today)
+        change = living.close(action, outcome, day)
+        return change._replace(notes=(*change.notes, *served(workspace, action, run.today)))
+
+    carry_out(run, make, dry_run=dry_run, want=rows.LOG | Want.DELIVERY_PLANS)
 
 
 def reopen(
