@@ -63,7 +63,7 @@ class Chart:
             for place in range(len(self.categories))
         ]
         single = [value or 0 for one in self.series for value in one.values]
-        reach = max(sums if self.kind == "stacked" else single)
+        reach = max(sums if self.kind == "stacked" else single, default=0)
         return tuple(
             replace(
                 self,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from matplotlib.axes import Axes
+from matplotlib.patches import Patch
 
 from cspctl.documents.charts import INK, NO_FIGURE, Chart, Series, number_words
 from cspctl.writers.charts.sizes import LETTER, LINE
@@ -78,8 +79,6 @@ def _side_by_side(chart: Chart, axes: Axes) -> None:
             _bars(chart, axes, number, one, [place + offset], [value], [0.0], share)
             _at_end(axes, chart, place + offset, value, number_words(value, chart.unit))
             ends.append(value)
-        if not any(value is not None for value in one.values):
-            _bars(chart, axes, number, one, [offset], [0.0], [0.0], share)
     _room(chart, axes, ends, ends)
 
 
@@ -93,19 +92,25 @@ def _bars(
     starts: list[float],
     share: float,
 ) -> None:
-    looks: dict[str, Any] = {
+    looks = _looks(number, one)
+    if chart.horizontal:
+        axes.barh(places, values, share, left=starts, zorder=2, **looks)
+    else:
+        axes.bar(places, values, share, bottom=starts, zorder=2, **looks)
+
+
+def key(chart: Chart) -> list[Patch]:
+    """A patch for each series, in its order, as its bars look."""
+    return [Patch(**_looks(number, one)) for number, one in enumerate(chart.series)]
+
+
+def _looks(number: int, one: Series) -> dict[str, Any]:
+    return {
         "facecolor": f"#{one.colour}",
         "edgecolor": "white",
         "hatch": _HATCHES[number % len(_HATCHES)],
         "linewidth": 1.2,
-        "zorder": 2,
     }
-    known = set(axes.get_legend_handles_labels()[1])
-    looks["label"] = "_" if one.name in known else one.name
-    if chart.horizontal:
-        axes.barh(places, values, share, left=starts, **looks)
-    else:
-        axes.bar(places, values, share, bottom=starts, **looks)
 
 
 def _at_end(

@@ -4,6 +4,7 @@ import logging
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -17,8 +18,9 @@ from PIL import Image
 
 from cspctl.documents.charts import INK, Chart, number_words
 from cspctl.writers.charts import sizes
-from cspctl.writers.charts.bars import bars
+from cspctl.writers.charts.bars import bars, key
 from cspctl.writers.charts.lines import lines, sparkline
+from cspctl.writers.docx.sandbox import clean
 
 _DOTS = 200
 _GRID = "D0D0D0"
@@ -59,6 +61,7 @@ def drawn(
     chart: Chart, width_mm: float, height_mm: float | None, form: str, *, titled: bool = False
 ) -> bytes:
     """Draw a chart as ``png`` or ``svg``."""
+    chart = _drawable(chart)
     high = sizes.height_mm(chart, width_mm) if height_mm is None else height_mm
     title = sizes.folded(chart.title, sizes.points(width_mm) * 0.8) if titled else ""
     if title and height_mm is None:
@@ -74,13 +77,25 @@ def drawn(
     else:
         _plotted(chart, figure, width_mm, high)
     if title and figure.legends:  # above the key, which would stand over it
-        key = figure.legends[0]
-        key.set_title(title)
-        key.get_title().set_fontweight("bold")
-        key.set_alignment("left")
+        above = figure.legends[0]
+        above.set_title(title)
+        above.get_title().set_fontweight("bold")
+        above.set_alignment("left")
     elif title:
         figure.suptitle(title, x=0.01, ha="left", weight="bold")
     return _as_png(figure) if form == "png" else _as_svg(figure)
+
+
+def _drawable(chart: Chart) -> Chart:
+    """The chart without characters that no picture can hold."""
+    return replace(
+        chart,
+        title=clean(chart.title),
+        unit=clean(chart.unit),
+        empty=clean(chart.empty),
+        categories=tuple(clean(name) for name in chart.categories),
+        series=tuple(replace(one, name=clean(one.name)) for one in chart.series),
+    )
 
 
 def _as_png(figure: Figure) -> bytes:
@@ -129,7 +144,9 @@ def _plotted(chart: Chart, figure: Figure, width_mm: float, high_mm: float) -> N
         bars(chart, axes, sizes.points(high_mm), sizes.points(width_mm))
     _name_categories(chart, axes, width_mm, across=across)
     if sizes.key_rows(chart, width_mm):
-        handles, names = axes.get_legend_handles_labels()
+        handles = key(chart)
+        # The library leaves out what begins with a low line; a space before it changes nothing.
+        names = [f" {one.name}" if one.name.startswith("_") else one.name for one in chart.series]
         columns = sizes.key_columns(chart, width_mm)
         # The library fills columns; people read rows.
         order = [place for column in range(columns) for place in range(len(names))[column::columns]]

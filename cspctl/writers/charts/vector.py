@@ -6,6 +6,7 @@ import re
 from lxml import etree
 
 from cspctl.documents.charts import Chart
+from cspctl.writers.docx.sandbox import clean
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _HREF = "{http://www.w3.org/1999/xlink}href"
@@ -73,6 +74,5 @@ def _own_ids(root: etree._Element, start: str) -> None:
 
 def _words(tag: str, identity: str, text: str) -> etree._Element:
     made = etree.Element(f"{_SVG}{tag}", id=identity)
-    # Characters that XML does not know are no words.
-    made.text = "".join(letter for letter in text if letter in "\t\n" or letter >= " ")
+    made.text = clean(text)
     return made

@@ -134,6 +134,15 @@ def test_a_dollar_is_a_dollar_and_a_letter_the_font_lacks_is_no_noise(capfd):
     assert capfd.readouterr() == ("", "")
 
 
+def test_names_that_drawing_or_xml_would_trip_over_are_drawn():
+    series = (Series("_hidden", (1,), BLUE), Series("Same", (2,), INK), Series("Same", (3,), BLUE))
+    drawn = svg(Chart("stacked", "A\x07 title", "b\x00ell", ("One\x1b",), series), 159)
+    assert texts(drawn).count("Same") == 2
+    assert {"_hidden", "One"} <= set(texts(drawn))
+    assert "A title" in drawn
+    assert "bell" in drawn
+
+
 QUARTERS = ("2017/18-Q1", "2017/18-Q2")
 
 
