@@ -11,6 +11,7 @@ from cspctl.documents.chart_blocks import figure
 from cspctl.documents.charts import number_words
 from cspctl.documents.head import Head, head
 from cspctl.documents.indicator_charts import drawn, indicator_chart, trend, values_known
+from cspctl.documents.rag_charts import NOT_RATED
 from cspctl.documents.span_words import kind_words, span_words
 from cspctl.documents.words import listed, plain_date
 from cspctl.model.performance import Indicator, Measured
@@ -19,7 +20,6 @@ from cspctl.queries.people import Directory
 from cspctl.queries.performance import Reading, rag_of, readings
 from cspctl.queries.standing import RAG_WORDS
 
-NOT_RATED = "Not rated"
 _DIRECTIONS = {
     "better": "Better",
     "worse": "Worse",
