@@ -120,7 +120,7 @@ COUNTED = Word("number", parse_counted, {**_NUMBER, "minimum": 1, "pattern": f"^
 DECIMAL = Word(
     "number",
     parse_decimal,
-    {"type": ["number", "string"], "pattern": r"^[-+]?\d{1,12}(\.\d{1,6})?%?$"},
+    {"type": ["number", "string"], "pattern": r"^[-+]?\d{1,12}(\.\d{1,20})?%?$"},
 )
 SHARE = Word("share", parse_share, {"type": "string", "pattern": r"^\d{1,3}/\d{1,3}$"})
 ID = Word("id", parse_id, {"type": ["string", "integer"], "pattern": "^[A-Za-z0-9][A-Za-z0-9_-]*$"})

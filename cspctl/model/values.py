@@ -96,8 +96,11 @@ def parse_counted(text: str) -> int:
 
 def parse_decimal(text: str) -> float:
     """Read a number such as 17.1 or -3, with an optional per cent sign."""
-    if re.fullmatch(r"[-+]?\d{1,12}(\.\d{1,6})?%?", text):
+    if re.fullmatch(r"[-+]?\d{1,12}(\.\d{1,20})?%?", text):
         return float(text.rstrip("%"))
+    plain = text.replace(",", "").replace(" ", "").lstrip("£")
+    if re.fullmatch(r"[-+]?\d{1,12}(\.\d{1,20})?%?", plain):
+        raise WrongText(f"'{text}' is not a number.", f"Write {plain}.")
     raise WrongText(f"'{text}' is not a number.", "Write a number such as 17.1.")
 
 

@@ -38,7 +38,7 @@ def check(context: Context) -> Iterator[Finding]:
         for entry in indicator.values:
             if entry.value is None and not (entry.rag or entry.direction or entry.note):
                 message = f"This entry for {entry.period} says nothing."
-                yield Finding(entry.where("period"), message, "Write value:, or delete it.")
+                yield Finding(entry.where("value"), message, "Write value:, or delete it.")
 
 
 RULE = Rule("K610", "entry-empty", Severity.WARNING, check, __doc__)

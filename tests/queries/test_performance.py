@@ -7,6 +7,7 @@ from helpers import loaded, said
 
 from cspctl.loading import Want
 from cspctl.queries.performance import readings
+from cspctl.rules import check
 
 DAY = dt.date(2017, 12, 13)
 
@@ -169,6 +170,26 @@ def test_a_period_that_cannot_be_read_is_told_at_its_place(period, message):
     found = loaded({"packs/b/board.yaml": "id: b\n", "packs/b/performance.yaml": text})
     assert said(found.problems) == ["5:9 F004"]
     assert message in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("written", "mend"),
+    [
+        ("1,204", "Write 1204."),
+        ("£3.50", "Write 3.50."),
+        ("about 3", "Write a number such as 17.1."),
+    ],
+)
+def test_a_figure_that_cannot_be_read_is_told_once_and_how_to_write_it(written, mend):
+    text = (
+        "indicators:\n  - id: x\n    title: T\n    values:\n"
+        f'      - period: 2017-09\n        value: "{written}"\n'
+    )
+    files = {"packs/b/board.yaml": "id: b\n", "packs/b/performance.yaml": text}
+    found = loaded(files)
+    assert said(found.problems) == ["6:9 F004"]
+    assert found.problems[0].mend == mend
+    assert check(found.workspace, DAY, list(files), found.problems) == []
 
 
 def test_only_who_wants_the_figures_reads_them():

@@ -59,7 +59,7 @@ WRONG = {
     kinds.YES.parse: ["maybe", "1", "y"],
     kinds.WHOLE.parse: ["many", "-1", "1.5", "1000000"],
     kinds.COUNTED.parse: ["0", "-1", "one", "1000000", "000"],
-    kinds.DECIMAL.parse: ["about 3", "1,5", "."],
+    kinds.DECIMAL.parse: ["about 3", "1,5", ".", "1,204", "£3"],
     kinds.SHARE.parse: ["third", "1:3", "1/3000"],
     kinds.ID.parse: ["a b", "é", "-a", "a/b"],
     kinds.FILE.parse: ["/etc/x", "C:/x", "../x", "a/../b", "a\\..\\b", ".."],
