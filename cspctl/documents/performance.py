@@ -11,13 +11,13 @@ from cspctl.documents.chart_blocks import figure
 from cspctl.documents.charts import number_words
 from cspctl.documents.head import Head, head
 from cspctl.documents.indicator_charts import drawn, indicator_chart, trend, values_known
-from cspctl.documents.rag_charts import NOT_RATED
-from cspctl.documents.span_words import kind_words, span_words
+from cspctl.documents.span_words import in_span, kind_words, span_words
 from cspctl.documents.words import listed, plain_date
 from cspctl.model.performance import Indicator, Measured
 from cspctl.model.workspace import BoardFolder
 from cspctl.queries.people import Directory
 from cspctl.queries.performance import Reading, rag_of, readings
+from cspctl.queries.progress.figures import NOT_RATED
 from cspctl.queries.standing import RAG_WORDS
 
 _DIRECTIONS = {
@@ -146,7 +146,7 @@ def direction_words(
     if now.value == then.value:
         moved = "as"
     was = number_words(then.value, indicator.unit)
-    return f"{word}: {moved} {was} in {span_words(then.period)}"
+    return f"{word}: {moved} {was} {in_span(then.period)}"
 
 
 def threshold_words(indicator: Indicator) -> str:

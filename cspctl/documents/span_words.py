@@ -1,5 +1,7 @@
 """The time that a figure is for, in words."""
 
+import datetime as dt
+
 from cspctl.documents.words import due_words, plain_date
 from cspctl.model.spans import Months, Span, Year
 from cspctl.model.values import Month, Quarter
@@ -19,6 +21,13 @@ def span_words(span: Span) -> str:
     if isinstance(span, Month | Quarter):
         return due_words(span)
     return plain_date(span)
+
+
+def in_span(span: Span) -> str:
+    """``in Q2 2017/18``, ``in the 12 months to September 2017``, ``on 30 September 2017``."""
+    if isinstance(span, dt.date):
+        return f"on {span_words(span)}"
+    return f"in {'the ' if isinstance(span, Months) else ''}{span_words(span)}"
 
 
 def span_short(span: Span) -> str:

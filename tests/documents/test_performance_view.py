@@ -75,6 +75,24 @@ def test_what_was_said_without_a_figure_is_said_so():
     assert (line.source, line.trend, line.chart) == ("Item 7", (), ())
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "words"),
+    [
+        ("2017-09-30", "2017-10-31", "Lower: down from 5 on 30 September 2017"),
+        ("2015/16", "2016/17", "Lower: down from 5 in 2015/16"),
+        (
+            "2015-10/2016-09",
+            "2016-10/2017-09",
+            "Lower: down from 5 in the 12 months to September 2016",
+        ),
+    ],
+)
+def test_what_is_compared_with_is_named_as_people_say_it(before, after, words):
+    values = f"      - {{period: {before}, value: 5}}\n      - {{period: {after}, value: 4}}\n"
+    text = f"indicators:\n  - id: x\n    title: X\n    values:\n{values}"
+    assert view(text).lines[0].direction == words
+
+
 def test_the_summary_counts_ratings_and_ways():
     assert view().summary == "2 indicators: 2 red. Against the time before: 2 worse."
     assert view("indicators: []\n").summary == ""

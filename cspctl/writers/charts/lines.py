@@ -40,10 +40,11 @@ def lines(chart: Chart, axes: Axes, high: float, wide: float) -> None:
     span = (top - low) or abs(top) or 1
     # From nothing where that does not flatten the line: a rise from 96 to 98 is to be seen too.
     bottom = 0 if 0 <= low <= span * 2 else low - span * 0.15
-    axes.set_ylim(bottom, top + span * 0.15)
+    ceiling = top + span * 0.15 if low or top else 1
+    axes.set_ylim(bottom, ceiling)
     count = len(chart.categories)
     axes.set_xlim(-0.5, count - 0.5)
-    _names(chart, axes, (top + span * 0.15 - bottom) / (high * 0.7), wide)
+    _names(chart, axes, (ceiling - bottom) / (high * 0.7), wide)
 
 
 def _names(chart: Chart, axes: Axes, unit: float, wide: float) -> None:
