@@ -7,6 +7,7 @@ an image is its alternative text, and no file or address is ever opened for it.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from cspctl.documents.blocks import (
@@ -23,6 +24,7 @@ from cspctl.documents.blocks import (
 )
 
 if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
@@ -32,12 +34,18 @@ _MAX_NESTING = 100
 
 def parse(text: str) -> tuple[Block, ...]:
     """Read Markdown; every text is Markdown, so there are no errors."""
-    from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
+    return _blocks(SyntaxTreeNode(_reader().parse(text)).children)
+
+
+@cache
+def _reader() -> MarkdownIt:
+    """The reader, made once: minutes are parsed in many small pieces."""
+    from markdown_it import MarkdownIt
+
     reader = MarkdownIt("commonmark", {"html": False, "maxNesting": _MAX_NESTING})
-    reader.enable(["table", "strikethrough"])
-    return _blocks(SyntaxTreeNode(reader.parse(text)).children)
+    return reader.enable(["table", "strikethrough"])
 
 
 def numbered(blocks: tuple[Block, ...], start: int = 3) -> tuple[Block, ...]:

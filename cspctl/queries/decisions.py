@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cspctl.model.minutes import Decision
+from cspctl.model.minutes import Decision, Minutes
 from cspctl.model.workspace import Workspace
 from cspctl.problems import Location
 
@@ -30,15 +30,16 @@ def decisions(workspace: Workspace) -> Iterator[Decided]:
     """Every decision, by board and meeting, in the minutes' order."""
     for name, board in workspace.boards.items():
         for day, meeting in sorted(board.meetings.items()):
-            if meeting.minutes is None:
-                continue
-            parts = [("", "", meeting.minutes.opening)]
-            parts += [
-                (section.number, section.title, section.pieces)
-                for section in meeting.minutes.sections
-            ]
-            for item, title, pieces in parts:
-                for piece in pieces:
-                    if isinstance(piece, Decision):
-                        text = " ".join(piece.text.split())
-                        yield Decided(name, day, item, title, text, piece.location)
+            if meeting.minutes is not None:
+                yield from decided_at(name, day, meeting.minutes)
+
+
+def decided_at(board: str, day: dt.date, minutes: Minutes) -> Iterator[Decided]:
+    """The decisions of one meeting, in its minutes' order."""
+    parts = [("", "", minutes.opening)]
+    parts += [(section.number, section.title, section.pieces) for section in minutes.sections]
+    for item, title, pieces in parts:
+        for piece in pieces:
+            if isinstance(piece, Decision):
+                text = " ".join(piece.text.split())
+                yield Decided(board, day, item, title, text, piece.location)

@@ -11,11 +11,11 @@ from cspctl.documents.site.agenda import AgendaLine, agenda_lines
 from cspctl.documents.site.page import Link, Page
 from cspctl.documents.site.site import Download, Held, Site, board_path, meeting_title
 from cspctl.documents.words import plain_date
-from cspctl.model.minutes import Decision, Minutes
+from cspctl.queries.decisions import decided_at
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class Resolved:
     """A decision, with the item under which it was taken."""
 
     item: str
@@ -43,7 +43,7 @@ class MeetingPage:
     agenda: tuple[AgendaLine, ...]
     front: FrontSheet | None
     planned: tuple[PlanLine, ...]
-    decisions: tuple[Decided, ...]
+    decisions: tuple[Resolved, ...]
     minutes: MinutesView | None
     earlier: Link
     later: Link
@@ -89,7 +89,12 @@ def _page(site: Site, held: Held, earlier: Link, later: Link) -> Page:
         agenda=agenda_lines(site, held, front) if front else (),
         front=front,
         planned=tuple(plan_line(item, directory, day) for item in plan.items) if plan else (),
-        decisions=tuple(_decisions(minutes)) if minutes else (),
+        decisions=tuple(
+            Resolved(one.item, one.title, one.text)
+            for one in decided_at(board.board.id, day, minutes)
+        )
+        if minutes
+        else (),
         minutes=minutes_view(board, minutes, day, directory, public=site.public)
         if minutes
         else None,
@@ -104,12 +109,3 @@ def _page(site: Site, held: Held, earlier: Link, later: Link) -> Page:
         section=board_path(board.board.id),
         description=f"{board.board.name}: the meeting on {plain_date(day)}.",
     )
-
-
-def _decisions(minutes: Minutes) -> Iterator[Decided]:
-    parts = [("", "", minutes.opening)]
-    parts += [(section.number, section.title, section.pieces) for section in minutes.sections]
-    for number, title, pieces in parts:
-        for piece in pieces:
-            if isinstance(piece, Decision):
-                yield Decided(number, title, " ".join(piece.text.split()))
