@@ -59,13 +59,9 @@ def plan_update() -> Template:
                     turn_table("turned"),
                     "No commitment changed its colour since it was last reported on.",
                 ),
-                *_section(
-                    7,
-                    "No news for two quarters",
-                    "silent",
-                    silent_table("silent"),
-                    "No commitment has been without news for two whole quarters.",
-                ),
+                numbered("Heading1", "7", "No news for two quarters"),
+                p("", "{{ silent_note }}"),
+                *when("silent", silent_table("silent")),
                 *_section(
                     8,
                     "Due by the end of next quarter",

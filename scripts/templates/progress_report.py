@@ -32,17 +32,16 @@ def progress_report() -> Template:
             p("", "{{p chart }}"),
             *when(
                 "themes",
-                _new_page(p("Heading1", "What changed since the last quarter")),
+                *when("chart", _new_page(p("Heading1", _CHANGED))),
+                *when("not chart", p("Heading1", _CHANGED)),
                 *when("changed", turn_table("changed")),
                 *when("not changed", p("", "No commitment changed its colour.")),
                 p("Heading1", "Overdue"),
                 *when("overdue", due_table("overdue", "Overdue commitments", is_late=True)),
                 *when("not overdue", p("", "No commitment is overdue.")),
-            ),
-            *when(
-                "silent",
                 p("Heading1", "No news for two quarters"),
-                silent_table("silent"),
+                p("", "{{ silent_note }}"),
+                *when("silent", silent_table("silent")),
             ),
             *each(
                 "theme in themes",
@@ -68,6 +67,7 @@ def progress_report() -> Template:
     )
 
 
+_CHANGED = "What changed since the last quarter"
 _HEADING = "{% if theme.heading %}{{ theme.heading }}{% else %}Commitments{% endif %}"
 _WITHHELD = (
     "{% if head.public %}This part of the strategy is restricted and is not published."

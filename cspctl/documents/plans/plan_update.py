@@ -27,6 +27,7 @@ from cspctl.documents.plans.reporting import (
     late_lines,
     report_lines,
     silent_lines,
+    silent_note,
     turn_lines,
 )
 from cspctl.documents.words import counted, listed, period_words, plain_date, quarter_words
@@ -78,8 +79,10 @@ class PlanUpdate:
         tuple[TurnLine, ...], "list of what got worse, then better, since the last quarter"
     ]
     silent: Annotated[
-        tuple[SilentLine, ...], "list of what nobody reported on for two whole quarters"
+        tuple[SilentLine, ...],
+        "list of what nobody reported on for two quarters; empty for all of it",
     ]
+    silent_note: Annotated[str, "on how many commitments nobody reported, in a sentence"]
     coming: Annotated[tuple[ComingLine, ...], "list of what is due by the end of the next quarter"]
     actions: Annotated[tuple[ServingAction, ...], "list of the open actions that serve the plan"]
 
@@ -123,6 +126,7 @@ def plan_update(
         overdue=late_lines(rows, directory, today),
         turned=turn_lines(turned_in(rows, about)),
         silent=silent_lines(rows, directory, today),
+        silent_note=silent_note(rows),
         coming=coming_lines(rows, directory, today, max(about.following.end, today)),
         actions=tuple(_actions(workspace, board, rows, directory, today)),
     )
@@ -149,7 +153,7 @@ def summary_of(rows: Sequence[PlanRow], counts: Sequence[RagCount]) -> str:
     late = sum(row.overdue for row in rows)
     verb = "is" if late == 1 else "are"
     overdue = f"{late} {verb} overdue." if late else "None is overdue."
-    return f"The plan has {counted(len(rows), 'commitment')}: {counts_in_words(counts)}. {overdue}"
+    return f"The plan has {counts_in_words(rows, counts)}. {overdue}"
 
 
 def _asked(

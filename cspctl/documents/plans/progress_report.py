@@ -25,6 +25,7 @@ from cspctl.documents.plans.reporting import (
     TurnLine,
     late_lines,
     silent_lines,
+    silent_note,
     theme_lines,
     turn_lines,
 )
@@ -79,8 +80,10 @@ class ProgressReport:
     changed: Annotated[tuple[TurnLine, ...], "list of what got worse, then better, since then"]
     overdue: Annotated[tuple[LateLine, ...], "list of what is overdue, the longest first"]
     silent: Annotated[
-        tuple[SilentLine, ...], "list of what nobody reported on for two whole quarters"
+        tuple[SilentLine, ...],
+        "list of what nobody reported on for two quarters; empty for all of it",
     ]
+    silent_note: Annotated[str, "on how many commitments nobody reported, in a sentence"]
     themes: Annotated[tuple[ThemeProgress, ...], "list of the themes"]
 
 
@@ -103,7 +106,7 @@ def progress_report(
     reported = reported_in(rows, about)
 
     def theme(one: Theme | None, own: Sequence[PlanRow]) -> ThemeProgress:
-        said = f"{counted(len(own), 'commitment')}: {counts_in_words(rag_counts(own, about))}."
+        said = f"{counts_in_words(own, rag_counts(own, about))}."
         return ThemeProgress(
             heading=theme_heading(one) if one else "",
             description=(one.description or "") if one else "",
@@ -131,6 +134,7 @@ def progress_report(
         changed=turn_lines(turned_in(rows, about)),
         overdue=late_lines(rows, directory, today),
         silent=silent_lines(rows, directory, today),
+        silent_note=silent_note(rows),
         themes=tuple(themes),
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from cspctl.documents.plans.lines import rag_fill, rag_words
-from cspctl.documents.words import listed
+from cspctl.documents.words import counted, listed
 from cspctl.model.delivery_plan import Commitment, DeliveryPlan
 from cspctl.model.record import replace
 from cspctl.model.values import Quarter, quarter_of
@@ -70,9 +70,13 @@ def turned_in(rows: Sequence[PlanRow], quarter: Quarter) -> list[PlanRow]:
     ]
 
 
-def counts_in_words(counts: Sequence[RagCount]) -> str:
-    """``2 red, 5 amber and 3 not rated``; what there is none of is left out."""
-    return listed([f"{count.now} {count.rag.lower()}" for count in counts if count.now])
+def counts_in_words(rows: Sequence[PlanRow], counts: Sequence[RagCount]) -> str:
+    """``27 commitments: 2 red and 25 not rated``; what there is none of is left out."""
+    many = counted(len(rows), "commitment")
+    if not any(row.rag for row in rows):
+        return f"{many}, {'none of them' if len(rows) > 1 else 'not'} rated"
+    parts = [f"{count.now} {count.rag.lower()}" for count in counts if count.now]
+    return f"{many}: {listed(parts)}"
 
 
 def rag_counts(rows: Sequence[PlanRow], quarter: Quarter) -> tuple[RagCount, ...]:

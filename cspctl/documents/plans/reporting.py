@@ -208,7 +208,13 @@ def turn_lines(rows: Sequence[PlanRow]) -> tuple[TurnLine, ...]:
 def silent_lines(
     rows: Sequence[PlanRow], directory: Directory, today: dt.date
 ) -> tuple[SilentLine, ...]:
-    """What nobody reported on for two whole quarters."""
+    """What nobody reported on for two whole quarters; empty where that is all there is.
+
+    The plan itself lists all, and its readers need not read them twice.
+    """
+    silent = [row for row in rows if row.silent]
+    if len(silent) == len(rows):
+        return ()
     return tuple(
         SilentLine(
             number=row.number,
@@ -216,6 +222,14 @@ def silent_lines(
             lead=leads(row.commitment.lead, directory, today),
             last=when_reported(row.latest) or "Never",
         )
-        for row in rows
-        if row.silent
+        for row in silent
     )
+
+
+def silent_note(rows: Sequence[PlanRow]) -> str:
+    """On how many commitments nobody reported, in a sentence."""
+    silent = sum(row.silent for row in rows)
+    if not silent:
+        return "No commitment has been without news for two whole quarters."
+    which = "any commitment" if silent == len(rows) else f"{silent} of {len(rows)} commitments"
+    return f"Nothing was reported for two whole quarters on {which}."

@@ -225,3 +225,14 @@ themes:
     # The board's own words are not said twice.
     assert (second.due, second.due_note, second.rag) == ("Q3 2017/18", "", "Not rated")
     assert (third.due, third.due_note, third.reports) == ("", "Quarterly updates", "")
+
+
+def test_where_nobody_reported_on_anything_the_plan_is_not_listed_again():
+    view = update("id: p\ntitle: t\ncommitments: [{number: 1, text: a}, {number: 2, text: b}]\n")
+    assert view.silent == ()
+    assert view.silent_note == "Nothing was reported for two whole quarters on any commitment."
+    assert view.summary == "The plan has 2 commitments, none of them rated. None is overdue."
+    assert [text for _, text in view.recommendations] == [
+        "Note that nothing was reported for October to December 2017.",
+        "Ask for news of commitments 1 and 2: nothing was reported for two whole quarters.",
+    ]

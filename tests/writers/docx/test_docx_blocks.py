@@ -1,6 +1,7 @@
 """Blocks of prose as Word's paragraphs and tables."""
 
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from word_templates import Template
 
 from cspctl.documents.blocks import Heading, Paragraph, Table, Text
@@ -67,6 +68,22 @@ def test_a_list_stands_under_the_text_of_its_numbered_paragraph():
     result = rendered(numbered(parse("# A\n\nWe propose:\n\n- a\n  - b\n\n# B\n\n- c\n")))
     left = {p.text: p.paragraph_format.left_indent for p in result.document.paragraphs}
     assert (left["a"].twips, left["b"].twips, left["c"]) == (1080, 1440, None)
+
+
+def test_a_list_in_a_table_keeps_the_tables_smaller_letters_and_goes_in_less(sound):
+    template = Template("{{p body }}")
+    template.document.styles.add_style("Table Small", WD_STYLE_TYPE.PARAGRAPH)
+    template.document.paragraphs[0].style = "Table Small"
+    result = rendered(parse("- a\n  1. b\n\n     more\n"), template)
+    assert [(p.text, p.style.name) for p in result.document.paragraphs] == [
+        ("a", "Table Small"),
+        ("b", "Table Small"),
+        ("more", "Table Small"),
+    ]
+    left = [p.paragraph_format.left_indent.twips for p in result.document.paragraphs]
+    assert left == [284, 568, 568]
+    assert [text for text, _, _ in numbers(result)] == ["a", "b"]
+    sound(result.data)
 
 
 def test_what_follows_a_table_is_clear_of_it():
