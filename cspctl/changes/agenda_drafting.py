@@ -27,6 +27,8 @@ _PRINTED = {
     "forward_plan": {"forward", "plan"},
     "next_meeting": {"next", "meeting"},
 }
+# The figures too, where the board keeps any: else the item is for somebody's paper.
+_FIGURES = {"performance": {"performance"}}
 _LEFT_OUT = ("deferred", "withdrawn")
 
 
@@ -73,9 +75,10 @@ def drafted(workspace: Workspace, board: str, day: dt.date) -> Drafted:
     standing = folder.board.standing_items
     taken = [item for item in meeting.items if item.report not in _LEFT_OUT]
     left = [item.title for item in meeting.items if item.report in _LEFT_OUT]
-    opening = [Row(_standing(item)) for item in standing.opening]
-    closing = [Row(_standing(item)) for item in standing.closing]
-    business = _business(standing.business, taken, left)
+    telling = {**_PRINTED, **(_FIGURES if folder.performance else {})}
+    opening = [Row(_standing(item, telling)) for item in standing.opening]
+    closing = [Row(_standing(item, telling)) for item in standing.closing]
+    business = _business(standing.business, taken, left, telling)
     titles = [row.title for row in (*opening, *business, *closing)]
     for late in deferred_to(folder, day):
         if not matches([late.item.title], [*titles, *left]):
@@ -98,22 +101,27 @@ def drafted(workspace: Workspace, board: str, day: dt.date) -> Drafted:
     )
 
 
-def _standing(item: Item) -> dict[str, Value]:
-    """A standing item; what cspctl prints for one is told by its title."""
-    if not (item.papers or any(getattr(item, key) for key in _PRINTED)):
-        for key, telling in _PRINTED.items():
-            if telling <= title_words(item.title):
+def _standing(item: Item, telling: Mapping[str, set[str]]) -> dict[str, Value]:
+    """A standing item; what cspctl prints for one is told by words of its title."""
+    if not (item.papers or any(getattr(item, key) for key in telling)):
+        for key, words in telling.items():
+            if words <= title_words(item.title):
                 item = replace(item, **{key: True})
     return written(item)
 
 
-def _business(own: tuple[Item, ...], taken: list[PlanItem], left: list[str]) -> list[Row]:
+def _business(
+    own: tuple[Item, ...],
+    taken: list[PlanItem],
+    left: list[str],
+    telling: Mapping[str, set[str]],
+) -> list[Row]:
     """The plan's items in its order, filled up from the standing ones, then those left over."""
     found = matches([item.title for item in own], [item.title for item in taken])
     standing = {place: own[number] for number, place in found.items()}
     rows = []
     for place, item in enumerate(taken):
-        fields = _standing(standing[place]) if place in standing else {}
+        fields = _standing(standing[place], telling) if place in standing else {}
         planned = _planned(item)
         merged = {key: planned.get(key, fields.get(key)) for key in ORDER}
         comments = []
@@ -126,7 +134,7 @@ def _business(own: tuple[Item, ...], taken: list[PlanItem], left: list[str]) -> 
         rows.append(Row(_said(merged), comments))
     gone = matches([item.title for item in own], left)
     rest = [item for number, item in enumerate(own) if number not in found and number not in gone]
-    return rows + [Row(_standing(item)) for item in rest]
+    return rows + [Row(_standing(item, telling)) for item in rest]
 
 
 def _said(fields: dict[str, Any]) -> dict[str, Value]:

@@ -18,7 +18,7 @@ from cspctl.loading import Files, Want
 from cspctl.model.workspace import BoardFolder, Workspace
 from cspctl.queries.matching import matches
 
-WANT = Want.LOG | Want.MEETINGS
+WANT = Want.LOG | Want.MEETINGS | Want.PERFORMANCE
 
 
 def draft(

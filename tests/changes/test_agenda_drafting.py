@@ -228,3 +228,9 @@ def test_a_meeting_that_is_not_plainly_planned_has_no_agenda(plan, why):
     with pytest.raises(CannotRun) as fault:
         drafted(read.workspace, "b", DAY)
     assert why in fault.value.problems[0].message
+
+
+def test_the_figures_are_printed_where_the_board_keeps_any():
+    kept = {**FILES, "packs/b/performance.yaml": "indicators: [{id: x, title: Burglary}]\n"}
+    assert "    performance: yes\n" in text(kept)
+    assert "performance: yes" not in text()
