@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import count
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cspctl import template_store
 from cspctl.problems import CannotRun, Location, error
 from cspctl.store import Folder
+
+if TYPE_CHECKING:
+    from cspctl.pack.cache import Conversions, Results
+    from cspctl.pack.workers import Helpers
 
 CACHE = "build/.cache"
 
@@ -94,7 +98,21 @@ class DiskDesk:
             return None
 
     @cached_property
-    def _cache(self) -> Any:
+    def kept(self) -> "Results":
+        """What earlier builds worked out about papers."""
+        from cspctl.pack.cache import Results, code
+
+        return Results(self._folder.root / CACHE, code())
+
+    @cached_property
+    def helpers(self) -> "Helpers":
+        """Other processes, where there are cores for them."""
+        from cspctl.pack.workers import MOST, Alone, Workers
+
+        return Workers() if MOST else Alone()
+
+    @cached_property
+    def _cache(self) -> "Conversions":
         from cspctl.pack import office
         from cspctl.pack.cache import Conversions
         from cspctl.pack.office_profile import fingerprint
@@ -116,8 +134,10 @@ class DiskDesk:
 
     def done(self) -> None:
         """Take the progress away, and conversions that no build has used for long."""
-        if "_cache" in vars(self):
-            self._cache.prune()
+        if "helpers" in vars(self):
+            self.helpers.close()
+        if "kept" in vars(self):
+            self.kept.prune()  # conversions lie beside it
         if self._status is not None:
             self._status.stop()
 

@@ -9,30 +9,49 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from cspctl.documents.action_log import action_log
 from cspctl.model.workspace import Workspace
-from cspctl.pack.converting import Converter
-from cspctl.pack.draft import Draft, converted, counted, with_fronts, with_pictures, with_slips
-from cspctl.pack.gate import leaks
+from cspctl.pack.assembly import Assembly
+from cspctl.pack.beside import beside
+from cspctl.pack.converting import Converter, convert
+from cspctl.pack.draft import (
+    Draft,
+    converted,
+    counted,
+    fronts,
+    with_fronts,
+    with_pictures,
+    with_slips,
+)
+from cspctl.pack.gate import closed, taken_apart
+from cspctl.pack.kept import Kept
 from cspctl.pack.manifest import manifest
 from cspctl.pack.papers import Shelf, read_papers
+from cspctl.pack.pdf_room import look_for_room
 from cspctl.pack.printing import Drawer, Printer
 from cspctl.pack.screened import as_rows, screened
-from cspctl.pack.sheets import (
-    Edition,
-    collect,
-    confirmed_minutes,
-    own_minutes,
-    seen_in,
-)
+from cspctl.pack.sheets import Edition, collect, seen_in
 from cspctl.pack.stopping import stopping
-from cspctl.pack.word_pack import word_pack
+from cspctl.pack.verify import verify
+from cspctl.pack.workers import Alone, Helpers
 from cspctl.problems import CannotRun, Location, Problem, error
 from cspctl.queries.withhold import for_public, unreadable
+
+#: A helper takes as long to start as some papers take to be worked on.
+_WORTH_HELP = 8
 
 
 class Desk(Shelf, Drawer, Converter, Protocol):
     """What a build needs from outside: the papers, the templates, a converter, a progress."""
+
+    @property
+    def kept(self) -> Kept:
+        """Where answers of earlier builds lie."""
+        ...
+
+    @property
+    def helpers(self) -> Helpers:
+        """Who works things out beside this process."""
+        ...
 
     def stage(self, words: str) -> None:
         """Hear what is being done."""
@@ -81,12 +100,15 @@ def build(
     desk.stage("Collecting the papers")
     collected = collect(full)
     faults = [*stopping(problems, full), *unreadable(workspace, board), *collected.problems]
-    received, unread = read_papers(collected.sheets, desk, faults)
+    received, unread = read_papers(collected.sheets, desk, faults, desk.kept)
     if faults or unread:
         raise CannotRun(*faults, *unread)
 
+    helpers = desk.helpers if len(received) >= _WORTH_HELP else Alone()
+
     desk.stage("Screening the papers")
-    papers, warnings, screening = screened(received, full.board.board.screening)
+    policy = full.board.board.screening
+    papers, warnings, screening = screened(received, policy, desk.kept, helpers.run)
     open_workspace = for_public(workspace)
     public = Edition(open_workspace, open_workspace.boards[board], day, today, public=True)
     shown = seen_in(collected.sheets, collect(public).sheets)
@@ -94,33 +116,46 @@ def build(
     open_papers = {file: data for file, data in papers.items() if file in open_files}
 
     desk.stage("Printing the documents")
-    printer, public_printer = Printer(desk, papers, full), Printer(desk, open_papers, public)
-    whole = Draft(full, collected.sheets, printer.all(collected.sheets), papers)
-    twin = Draft(public, shown, public_printer.all(shown), open_papers)
+    printers = Printer(desk, papers, full), Printer(desk, open_papers, public)
+    whole = Draft(full, collected.sheets, printers[0].all(collected.sheets), papers)
+    twin = Draft(public, shown, printers[1].all(shown), open_papers)
 
     desk.stage("Converting")
-    whole, twin = converted(whole, twin, desk)
+    with beside(converted, whole, twin, desk, desk.kept) as pages:
+        secrets = closed(full, open_workspace, received, desk, desk.kept, helpers.run)
+        whole, twin = pages()
     desk.stage("Counting the pages")
     whole, twin = counted(whole, twin)
 
     desk.stage("Printing the front sheets")
     if page_images:
         whole, twin = with_pictures(whole), with_pictures(twin)
-    whole, twin = with_slips(whole, printer), with_slips(twin, public_printer)
-    if whole.numbering.counted:
-        whole, twin = with_fronts((whole, twin), (printer, public_printer), desk)
+    drafts = [with_slips(draft, to) for draft, to in zip((whole, twin), printers, strict=True)]
+    sources = fronts(drafts, printers) if whole.numbering.counted else []
+    with beside(convert, sources, desk) as made:
+        editions = [
+            Assembly(draft, to, received, helpers)
+            for draft, to in zip(drafts, printers, strict=True)
+        ]
+        if sources:
+            look_for_room(drafts[0], desk.kept, helpers.run)
+        drafts = with_fronts(drafts, made() if sources else None)
 
     desk.stage("Assembling the pack")
-    files = _edition(whole, printer, received)
-    public_files = {
-        f"public/{name}": data for name, data in _edition(twin, public_printer, received).items()
-    }
+    for edition, draft in zip(editions, drafts, strict=True):
+        edition.begin_pdf(draft, desk.kept, helpers)
+    # The public one first: helpers take it apart while the other is put together.
+    made_public = editions[1].files(drafts[1])
+    public_files = {f"public/{name}": data for name, data in made_public.items()}
+    take_apart = taken_apart(public_files, helpers)
+    files = editions[0].files(drafts[0])
 
     desk.stage("Verifying the public edition")
-    found = leaks(full, open_workspace, received, public_files, desk)
+    found = verify(public_files, secrets, take_apart)
     if found:
         raise CannotRun(*found)
     files |= public_files
+    whole = drafts[0]
     files["manifest.json"] = manifest(
         full, whole.numbering, received, files, screening=as_rows(screening)
     )
@@ -152,46 +187,3 @@ def _has_agenda(edition: Edition, problems: tuple[Problem, ...]) -> None:
     mend = f"Meetings with an agenda: {dates or 'none'}."
     message = "There is no agenda for this meeting."
     raise CannotRun(error("F001", message, Location(f"{folder}/agenda.yaml", 0), mend))
-
-
-def _edition(draft: Draft, printer: Printer, received: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The files of one edition. Every public one is named ``...-public``."""
-    edition = draft.edition
-    mark = "-public" if edition.public else ""
-    files = {f"agenda{mark}.docx": draft.printed_front(printer)}
-    item = own_minutes(edition)
-    if item is not None:
-        view = confirmed_minutes(edition, item, "", [])
-        if view is not None:
-            files[f"minutes{mark}.docx"] = printer.document("minutes", view)
-    files |= _log_files(edition, printer, mark)
-    files[f"pack{mark}.docx"] = word_pack(draft, draft.printed_front(printer, live=True))
-    if draft.front is not None:
-        from cspctl.pack.pdf_pack import pdf_pack
-
-        files[f"pack{mark}.pdf"] = pdf_pack(draft)
-    if edition.public:
-        named = {file: data for file, data in received.items() if file in draft.papers}
-        files["manifest-public.json"] = manifest(edition, draft.numbering, named, files)
-    return files
-
-
-def _log_files(edition: Edition, printer: Printer, mark: str) -> dict[str, bytes]:
-    from cspctl.documents.action_log_book import action_log_book
-    from cspctl.writers.xlsx.action_log import workbook
-
-    log = action_log(
-        edition.workspace,
-        edition.board,
-        edition.day,
-        edition.today,
-        edition.directory,
-        public=edition.public,
-    )
-    book = action_log_book(
-        edition.workspace, edition.today, (edition.board.board.id,), public=edition.public
-    )
-    return {
-        f"action-log{mark}.docx": printer.document("action-log", log),
-        f"action-log{mark}.xlsx": workbook(book),
-    }

@@ -1,9 +1,10 @@
-"""Conversions kept between builds, so that a build after one changed paper converts that alone.
+"""What is kept between builds, so that a build after one changed paper works on that alone.
 
-An entry is a PDF under the hash of all that it depends on: the paper's bytes and format, the
-converter's version and settings, and the fonts it had. Entries are written aside and renamed,
+An entry lies under the hash of all that it depends on. For a conversion, that is the paper's bytes
+and format, the converter's version and settings, and the fonts it had; for what cspctl worked out
+itself (``kept``), the inputs and the code that does it. Entries are written aside and renamed,
 carry their own hash, and are made again when it is wrong. The folder may be deleted at any time;
-it holds papers as pages, restricted ones too, so it stays with the build and is never published.
+it holds papers, restricted ones too, so it stays with the build and is never published.
 """
 
 import hashlib
@@ -15,12 +16,15 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-_ENDING = ".conversion"
+from cspctl.pack.kept import NOTHING_KEPT, Inputs, Kept
+
+_CONVERSION, _RESULT = ".conversion", ".result"
 _ASIDE = ".aside-"
 _DIGEST = hashlib.sha256().digest_size
 #: What no build has used for so many days goes, and what was used longest ago beyond so much.
 _DAYS = 30
 _MOST_BYTES = 500_000_000
+_LIBRARIES = ("fonttools", "lxml", "openpyxl", "pikepdf", "pillow", "pypdfium2", "python-docx")
 _FONTS = {
     "win32": ("{WINDIR}/Fonts", "{LOCALAPPDATA}/Microsoft/Windows/Fonts"),
     "darwin": ("/System/Library/Fonts", "/Library/Fonts", "{HOME}/Library/Fonts"),
@@ -31,37 +35,35 @@ _FONTS = {
 }
 
 
-class Conversions:
-    """The cache in ``folder``; ``converter`` says which program with which settings converts."""
+class Entries:
+    """The files of a cache folder."""
 
-    def __init__(self, folder: Path, converter: str) -> None:
+    def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._made_by = f"{converter}\n{fonts()}"
 
-    def find(self, content: bytes, ending: str) -> bytes | None:
-        """The PDF of a file of that content and ending; None when it is not there, or damaged."""
-        path = self._path(content, ending)
+    def read(self, name: str) -> bytes | None:
+        """What was stored under a name; None when it is not there, or damaged."""
+        path = self._folder / name
         try:
             stored = path.read_bytes()
         except OSError:
             return None
-        digest, pdf = stored[:_DIGEST], stored[_DIGEST:]
-        if hashlib.sha256(pdf).digest() != digest:
+        digest, data = stored[:_DIGEST], stored[_DIGEST:]
+        if hashlib.sha256(data).digest() != digest:
             return None
         with suppress(OSError):
             os.utime(path)  # used now: see prune
-        return pdf
+        return data
 
-    def keep(self, content: bytes, ending: str, pdf: bytes) -> None:
-        """Store a conversion. A folder that cannot be written costs time, not the build."""
-        path = self._path(content, ending)
+    def write(self, name: str, data: bytes) -> None:
+        """Store bytes. A folder that cannot be written costs time, not the build."""
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             handle, aside = tempfile.mkstemp(prefix=_ASIDE, dir=self._folder)
             try:
                 with os.fdopen(handle, "wb") as out:
-                    out.write(hashlib.sha256(pdf).digest() + pdf)
-                Path(aside).replace(path)
+                    out.write(hashlib.sha256(data).digest() + data)
+                Path(aside).replace(self._folder / name)
             except BaseException:
                 Path(aside).unlink(missing_ok=True)
                 raise
@@ -80,15 +82,95 @@ class Conversions:
     def _entries(self) -> Iterator[tuple[float, int, Path]]:
         with suppress(OSError):
             for entry in os.scandir(self._folder):
-                if entry.name.endswith(_ENDING) or entry.name.startswith(_ASIDE):
+                if entry.name.endswith((_CONVERSION, _RESULT)) or entry.name.startswith(_ASIDE):
                     with suppress(OSError):
                         told = entry.stat()
                         yield told.st_mtime, told.st_size, Path(entry.path)
 
-    def _path(self, content: bytes, ending: str) -> Path:
+
+class Conversions:
+    """PDFs in ``folder``; ``converter`` says which program with which settings makes them."""
+
+    def __init__(self, folder: Path, converter: str) -> None:
+        self._entries = Entries(folder)
+        self._made_by = f"{converter}\n{fonts()}"
+
+    def find(self, content: bytes, ending: str) -> bytes | None:
+        """The PDF of a file of that content and ending; None when it is not there, or damaged."""
+        return self._entries.read(self._name(content, ending))
+
+    def keep(self, content: bytes, ending: str, pdf: bytes) -> None:
+        """Store a conversion."""
+        self._entries.write(self._name(content, ending), pdf)
+
+    def prune(self) -> None:
+        """See :meth:`Entries.prune`."""
+        self._entries.prune()
+
+    def _name(self, content: bytes, ending: str) -> str:
         paper = hashlib.sha256(content).hexdigest()
         key = hashlib.sha256(f"{paper}\n{ending}\n{self._made_by}".encode()).hexdigest()
-        return self._folder / f"{key}{_ENDING}"
+        return f"{key}{_CONVERSION}"
+
+
+class Results:
+    """What cspctl worked out (:class:`cspctl.pack.kept.Kept`) in ``folder``.
+
+    ``code`` says by which code; what other code worked out is never found.
+    """
+
+    def __init__(self, folder: Path, code: str) -> None:
+        self._entries = Entries(folder)
+        self._code = code
+        self._address = (str(folder), code)
+
+    @property
+    def address(self) -> tuple[str, ...]:
+        """The folder and the code."""
+        return self._address
+
+    def find(self, kind: str, inputs: Inputs) -> bytes | None:
+        """An answer; None when it is not there, or damaged."""
+        return self._entries.read(self._name(kind, inputs))
+
+    def keep(self, kind: str, inputs: Inputs, answer: bytes) -> None:
+        """Store an answer."""
+        self._entries.write(self._name(kind, inputs), answer)
+
+    def prune(self) -> None:
+        """See :meth:`Entries.prune`."""
+        self._entries.prune()
+
+    def _name(self, kind: str, inputs: Inputs) -> str:
+        told = hashlib.sha256()
+        for value in (self._code, kind, *inputs):
+            data = value if isinstance(value, bytes) else value.encode("utf-8", "surrogatepass")
+            told.update(f"{type(value).__name__} {len(data)}\n".encode())
+            told.update(data)
+        return f"{told.hexdigest()}{_RESULT}"
+
+
+def results_at(*address: str) -> Kept:
+    """What is kept at an address; nothing at none."""
+    if not address:
+        return NOTHING_KEPT
+    folder, by = address
+    return Results(Path(folder), by)
+
+
+def code(top: Path | None = None) -> str:
+    """A hash of cspctl's own code, and of the versions of all that it reads papers with."""
+    from importlib import metadata
+
+    top = top or Path(__file__).parent.parent
+    told = hashlib.sha256()
+    for path in sorted(top.rglob("*.py")):
+        told.update(f"{path.relative_to(top).as_posix()} {path.stat().st_size}\n".encode())
+        told.update(path.read_bytes())
+    for library in _LIBRARIES:
+        told.update(f"{library} {metadata.version(library)}\n".encode())
+    told.update(f"{sys.version}\n{sys.platform}".encode())
+    return told.hexdigest()
 
 
 def fonts(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:

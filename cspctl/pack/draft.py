@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from cspctl.documents.agenda import front_sheet
 from cspctl.pack.converting import Converter, Pages, Source, convert, source
+from cspctl.pack.kept import NOTHING_KEPT, Kept
 from cspctl.pack.numbering import NOT_NUMBERED, Numbering, number_both, references
 from cspctl.pack.printing import Printer
 from cspctl.pack.sheets import Edition, Sheet
@@ -46,7 +47,9 @@ class Draft:
         return printer.document("agenda", view)
 
 
-def converted(full: Draft, public: Draft, converter: Converter) -> tuple[Draft, Draft]:
+def converted(
+    full: Draft, public: Draft, converter: Converter, kept: Kept = NOTHING_KEPT
+) -> tuple[Draft, Draft]:
     """Both editions with the pages of all sheets but slips; without a converter, as they were."""
     wanted: list[tuple[int, int]] = []
     sources: list[Source] = []
@@ -55,7 +58,7 @@ def converted(full: Draft, public: Draft, converter: Converter) -> tuple[Draft, 
             if sheet.kind != "withheld":
                 wanted.append((which, place))
                 sources.append(source(sheet, draft.documents[place], draft.papers))
-    made = convert(sources, converter)
+    made = convert(sources, converter, kept)
     if made is None:
         return full, public
     found = dict(zip(wanted, made, strict=True))
@@ -105,17 +108,19 @@ def with_pictures(draft: Draft) -> Draft:
     return replace(draft, documents=documents, pictured=bool(draft.pages))
 
 
-def with_fronts(
-    drafts: Sequence[Draft], printers: Sequence[Printer], converter: Converter
-) -> list[Draft]:
-    """The editions with the pages of their front sheets and of what is withheld."""
+def fronts(drafts: Sequence[Draft], printers: Sequence[Printer]) -> list[Source]:
+    """What the front sheets of the editions, and their pages of what is withheld, are made of."""
     sources: list[Source] = []
     for draft, printer in zip(drafts, printers, strict=True):
         sources.append(Source("agenda.docx", draft.printed_front(printer, link=LINK), own=True))
         for sheet, document in zip(draft.sheets, draft.documents, strict=True):
             if sheet.kind == "withheld" and document is not None:
                 sources.append(Source(f"slip of item {sheet.item}.docx", document, own=True))
-    made = convert(sources, converter)
+    return sources
+
+
+def with_fronts(drafts: Sequence[Draft], made: Sequence[Pages] | None) -> list[Draft]:
+    """The editions with the pages that their :func:`fronts` became."""
     if made is None:
         return list(drafts)
     left = iter(made)

@@ -1,20 +1,27 @@
 """Stage 7, verify: no build is written whose public edition holds what is withheld."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Protocol
 
 from cspctl.model.workspace import Workspace
+from cspctl.pack.kept import NOTHING_KEPT, Kept, Runner, one_by_one
 from cspctl.pack.papers import Shelf
 from cspctl.pack.printing import Drawer
 from cspctl.pack.sheets import Edition
-from cspctl.pack.verify import compared, verify, withheld_of
+from cspctl.pack.verify import Withheld, compared, verify, withheld_of
+from cspctl.pack.verify.kept_pieces import from_bytes, own_words, unpack_all, unpacked
+from cspctl.pack.verify.passages import Piece
+from cspctl.pack.verify.unpacking import Unpack, unpack
+from cspctl.pack.workers import Helpers
 from cspctl.problems import Problem
 from cspctl.template_store import names
 
 NO_MEETING = ("", dt.date.min)
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
+#: Bytes from which on a file is worth being sent to another process.
+_LARGE = 100_000
 
 
 class GateDesk(Shelf, Drawer, Protocol):
@@ -27,29 +34,46 @@ def leaks(
     received: Mapping[str, bytes],
     files: Mapping[str, bytes],
     desk: GateDesk,
+    kept: Kept = NOTHING_KEPT,
 ) -> list[Problem]:
-    """Everything that keeps the public files from being published; empty when all is clear.
-
-    ``received`` are the papers as they came, before screening, which is how ``pack verify``
-    compares them too.
-    """
-    meeting = (full.board.board.id, full.day)
-    return leaks_of(full.workspace, public, files, desk, meeting=meeting, received=received)
+    """Everything that keeps the public files from being published; empty when all is clear."""
+    return verify(files, closed(full, public, received, desk, kept))
 
 
 def leaks_of(
+    workspace: Workspace, public: Workspace, files: Mapping[str, bytes], desk: GateDesk
+) -> list[Problem]:
+    """The same for public files that belong to no meeting."""
+    return verify(files, _closed(workspace, public, NOTHING, desk, NO_MEETING))
+
+
+def closed(
+    full: Edition,
+    public: Workspace,
+    received: Mapping[str, bytes],
+    desk: GateDesk,
+    kept: Kept = NOTHING_KEPT,
+    run: Runner = one_by_one,
+) -> Withheld:
+    """What may be in no public file of this build.
+
+    ``received`` are the papers as they came, before screening, which is how ``pack verify``
+    compares them too. What an earlier build found in a paper is ``kept``.
+    """
+    meeting = (full.board.board.id, full.day)
+    return _closed(full.workspace, public, received, desk, meeting, kept, run)
+
+
+def _closed(
     workspace: Workspace,
     public: Workspace,
-    files: Mapping[str, bytes],
+    received: Mapping[str, bytes],
     desk: GateDesk,
-    *,
-    meeting: tuple[str, dt.date] = NO_MEETING,
-    received: Mapping[str, bytes] = NOTHING,
-) -> list[Problem]:
-    """The same for public files that belong to no meeting, or to the ``meeting`` named.
-
-    All withheld papers are compared, of a meeting's own the open ones too.
-    """
+    meeting: tuple[str, dt.date],
+    kept: Kept = NOTHING_KEPT,
+    run: Runner = one_by_one,
+) -> Withheld:
+    """All withheld papers are compared, of the meeting's own the open ones too."""
     papers = dict(received)
     for file in compared(workspace, public, *meeting):
         if file not in papers:
@@ -65,4 +89,26 @@ def leaks_of(
         for place, data in templates.items()
         if place.startswith("templates/")
     }
-    return verify(files, withheld_of(workspace, public, papers, templates=own))
+    return withheld_of(
+        workspace,
+        public,
+        papers,
+        templates=own,
+        own_words=own_words(kept),
+        take_apart=unpack_all({**papers, **own}, kept, run),
+    )
+
+
+def taken_apart(files: Mapping[str, bytes], helpers: Helpers) -> Unpack:
+    """Have the large ones of these files taken apart by helpers; answers what ``unpack`` does."""
+    begun = {
+        (name, data): helpers.start(unpacked, name, data)
+        for name, data in files.items()
+        if len(data) > _LARGE
+    }
+
+    def pieces(name: str, data: bytes) -> Iterable[Piece]:
+        answer = begun.get((name, data))
+        return unpack(name, data) if answer is None else from_bytes(answer())
+
+    return pieces

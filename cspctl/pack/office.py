@@ -26,7 +26,7 @@ NOT_FOUND = "C703"
 #: One for each core; more than eight would want more memory than they save time.
 PROCESSES = min(os.cpu_count() or 2, 8)
 #: A LibreOffice takes about as long to start as to convert this many short files.
-_WORTH_A_PROCESS = 4
+_WORTH_A_PROCESS = 8
 _POLL = 0.05
 _GUARD = Path(__file__).with_name("office_guard.py")
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Protocol
 
+from cspctl.pack.kept import NOTHING_KEPT, Kept
 from cspctl.pack.sheets import Sheet
 from cspctl.problems import Location, Problem, error
 
@@ -19,9 +20,12 @@ class Shelf(Protocol):
 
 
 def read_papers(
-    sheets: Sequence[Sheet], shelf: Shelf, known: Sequence[Problem]
+    sheets: Sequence[Sheet], shelf: Shelf, known: Sequence[Problem], kept: Kept = NOTHING_KEPT
 ) -> tuple[dict[str, bytes], list[Problem]]:
-    """Every paper by its path, and what is wrong with any that has no problem yet."""
+    """Every paper by its path, and what is wrong with any that has no problem yet.
+
+    That a paper was sound is ``kept``; what is wrong with one is looked at in every build.
+    """
     papers: dict[str, bytes] = {}
     faults: list[Problem] = []
     faulty = {problem.location.file for problem in known}
@@ -39,8 +43,18 @@ def read_papers(
                 faulty.add(file)
                 papers[file] = b""
         if sheet.kind != "template" and file not in faulty:
-            faults += _looked_at(papers[file], file)
+            faults += _remembered(papers[file], file, kept)
     return papers, faults
+
+
+def _remembered(data: bytes, file: str, kept: Kept) -> list[Problem]:
+    asked = (data, file.rpartition(".")[2].lower())
+    if kept.find("sound", asked) is not None:
+        return []
+    found = list(_looked_at(data, file))
+    if not found:
+        kept.keep("sound", asked, b"")
+    return found
 
 
 def _looked_at(data: bytes, file: str) -> Iterator[Problem]:

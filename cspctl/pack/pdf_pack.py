@@ -1,24 +1,25 @@
 """Assemble the PDF: every page with its number, label, tags and bookmark."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from cspctl.model.agenda import printed
 from cspctl.pack.converting import Pages
-from cspctl.pack.draft import LINK, Draft
-from cspctl.pack.leaves import Leaf, leaves
+from cspctl.pack.draft import LINK
+from cspctl.pack.kept import NOTHING_KEPT, Kept
 from cspctl.pack.numbering import bookmark
 from cspctl.pack.pdf.binding import Binder, Bookmark
 from cspctl.pack.pdf.geometry import view
 from cspctl.pack.pdf.lettering import Lettering
 from cspctl.pack.pdf.marks import Mark, take_marks
-from cspctl.pack.pdf.room import Spot, spots, usual
+from cspctl.pack.pdf.room import Spot, kept_spots, usual
 from cspctl.pack.pdf.stamping import Setter
+from cspctl.pack.pdf_plan import BLANK, Bound, Plan, from_message, to_message
+from cspctl.pack.workers import Answer, Helpers
 
 if TYPE_CHECKING:
     from pikepdf import Page
 
-BLANK = "This page is intentionally left blank"
 _BLANK_SIZE = 14.0
 _OURS = {
     "minutes": "Minutes",
@@ -28,66 +29,64 @@ _OURS = {
 }
 
 
-def pdf_pack(draft: Draft) -> bytes:
-    """The pack as one PDF, of a draft that has all its pages and its front sheet."""
-    return _Maker(draft).make()
+def pdf_pack(plan: Plan, kept: Kept = NOTHING_KEPT) -> bytes:
+    """The pack as one PDF."""
+    return _Maker(plan, kept).make()
+
+
+def begun(plan: Plan, kept: Kept, helpers: Helpers) -> Answer:
+    """The pack as one PDF, made by a helper."""
+    head, pdfs = to_message(plan)
+    return helpers.start(made, head, json.dumps(kept.address), *pdfs)
+
+
+def made(head: str, address: str, *pdfs: bytes) -> bytes:
+    """Make a PDF of what :func:`begun` sends."""
+    from cspctl.pack.cache import results_at
+
+    return pdf_pack(from_message(head, pdfs), results_at(*json.loads(address)))
 
 
 class _Maker:
-    def __init__(self, draft: Draft) -> None:
-        assert draft.front is not None, "pages are only put together when all are there"
-        self._edition = draft.edition
-        self._sheets = draft.sheets
-        self._front = draft.front
-        self._pages = [pages for pages in draft.pages if pages is not None]
-        self._last = str(draft.numbering.last)
-        self._leaves: dict[int, list[Leaf]] = {}
-        for leaf in leaves(draft.sheets, draft.numbering, duplex=draft.edition.duplex):
-            self._leaves.setdefault(leaf.sheet, []).append(leaf)
+    def __init__(self, plan: Plan, kept: Kept) -> None:
+        self._plan = plan
+        self._kept = kept
         self._binder = Binder()
-        self._setter = Setter(self._binder.pdf, Lettering(self._binder.pdf, self._words()))
-        self._first: dict[int, int] = {}  # the page of the PDF that each sheet begins on
+        self._setter = Setter(self._binder.pdf, Lettering(self._binder.pdf, plan.words(), kept))
+        self._first: list[int] = []  # the page of the PDF that each sheet begins on
 
     def make(self) -> bytes:
+        plan = self._plan
         fronts = self._bind_front()
-        for place in range(len(self._sheets)):
-            self._bind_sheet(place)
+        for sheet in plan.sheets:
+            self._bind_sheet(sheet)
         self._binder.lead(fronts, LINK, self._targets())
         return self._binder.finish(
-            title=self._edition.title,
-            author=self._edition.creator,
+            title=plan.title,
+            author=plan.creator,
             language="en-GB",
-            date=self._edition.day,
+            date=plan.day,
             bookmarks=[Bookmark("Agenda", 0), *self._bookmarks()],
         )
 
-    def _words(self) -> Iterator[str]:
-        """All that is set on pages, for the font to have its letters."""
-        yield f"{BLANK} {_stamp('', '')} 0123456789ivxlcdm()"
-        for pages in (self._front, *self._pages):
-            yield from (place.words for place in pages.places)
-        yield from (sheet.item for sheet in self._sheets)
-
     def _bind_front(self) -> list["Page"]:
-        bound = self._binder.add(self._front.pdf, "Agenda")
+        bound = self._binder.add(self._plan.front.pdf, "Agenda")
         numbers = [_roman(place) for place in range(1, len(bound) + 1)]
         for place in range(1, len(bound) + 1):
             self._binder.label("r", place)
-        self._number(bound, self._front, numbers, [f"Page {number}" for number in numbers])
-        if self._edition.duplex and len(bound) % 2:
+        self._number(bound, self._plan.front, numbers, [f"Page {number}" for number in numbers])
+        if self._plan.duplex and len(bound) % 2:
             self._blank(bound[-1], "r", len(bound) + 1)
         return bound
 
-    def _bind_sheet(self, place: int) -> None:
-        sheet, pages = self._sheets[place], self._pages[place]
-        self._first[place] = len(self._binder.pdf.pages)
-        own = [leaf for leaf in self._leaves[place] if leaf.page is not None]
-        bound = self._binder.add(pages.pdf, sheet.title, most=len(own))  # a slip is one page
+    def _bind_sheet(self, sheet: Bound) -> None:
+        self._first.append(len(self._binder.pdf.pages))
+        own = sheet.own
+        bound = self._binder.add(sheet.pages.pdf, sheet.title, most=len(own))  # a slip is one page
         for leaf in own:
             self._binder.label("D", leaf.number)
-        numbers = [str(leaf.number) for leaf in own]
-        self._number(bound, pages, numbers, [_stamp(sheet.item, number) for number in numbers])
-        for leaf in self._leaves[place][len(own) :]:
+        self._number(bound, sheet.pages, [str(leaf.number) for leaf in own], sheet.stamps())
+        for leaf in sheet.leaves[len(own) :]:
             self._blank(bound[-1], "D", leaf.number)
 
     def _number(
@@ -97,13 +96,14 @@ class _Maker:
         marks = [take_marks(self._binder.pdf, page) if pages.places else [] for page in bound]
         free: Sequence[Spot | None] = [None] * len(bound)
         if not all(marks):
-            free = spots(pages.pdf, max(self._setter.width(text) for text in texts))
+            width = max(self._setter.width(text) for text in texts)
+            free = kept_spots(pages.pdf, width, self._kept)
         for place, page in enumerate(bound):
             spot = free[place]
             if marks[place]:
                 for mark in marks[place]:
                     words = pages.places[mark.place]
-                    self._at(page, mark, words.text(numbers[place], self._last), words.align)
+                    self._at(page, mark, words.text(numbers[place], self._plan.last), words.align)
             elif spot is not None:
                 self._setter.stamp(page, texts[place], spot)
             else:
@@ -131,36 +131,30 @@ class _Maker:
     def _targets(self) -> dict[str, int]:
         """The page of every item that has pages, by its first sheet's bookmark."""
         found: dict[str, int] = {}
-        for place, sheet in enumerate(self._sheets):
-            found.setdefault(bookmark(sheet.item, 1), self._first[place])
+        for sheet, first in zip(self._plan.sheets, self._first, strict=True):
+            found.setdefault(bookmark(sheet.item, 1), first)
         return found
 
     def _bookmarks(self) -> list[Bookmark]:
         """Items with their papers and parts; one without pages opens the front sheet."""
         tops: list[Bookmark] = []
         targets = self._targets()
-        for number, letter, item, _ in self._edition.agenda.numbered():
-            name = printed(number, letter)
-            words = f"({letter}) {item.title}" if letter else f"{number}. {item.title}"
-            entry = Bookmark(words, targets.get(bookmark(name, 1), 0))
-            entry.below.extend(self._papers(name, item.title))
-            (tops[-1].below if letter else tops).append(entry)
+        for item in self._plan.items:
+            entry = Bookmark(item.words, targets.get(bookmark(item.name, 1), 0))
+            entry.below.extend(self._papers(item.name, item.title))
+            (tops[-1].below if item.part else tops).append(entry)
         return tops
 
     def _papers(self, item: str, title: str) -> list[Bookmark]:
         """What an item holds, each once; nothing if that is only what its own title says."""
         # A paper and its cover sheet are one; a plan's report and its appendix are called apart.
         found: dict[tuple[str, str], Bookmark] = {}
-        for place, sheet in enumerate(self._sheets):
+        for sheet, first in zip(self._plan.sheets, self._first, strict=True):
             words = _OURS.get(sheet.group, sheet.title)
             if sheet.item == item and sheet.group and (sheet.group, words) not in found:
-                found[sheet.group, words] = Bookmark(words, self._first[place])
+                found[sheet.group, words] = Bookmark(words, first)
         alone = len(found) == 1 and next(iter(found.values())).title == title
         return [] if alone else list(found.values())
-
-
-def _stamp(item: str, number: str) -> str:
-    return f"Item {item}, page {number}"
 
 
 def _roman(number: int) -> str:

@@ -74,17 +74,17 @@ def supplement(
     )
     faults = [*stopping(problems, full), *unreadable(workspace, board), *collected.problems]
     faults += unreasoned
-    received, unread = read_papers(sheets, desk, faults)
+    received, unread = read_papers(sheets, desk, faults, desk.kept)
     if faults or unread:
         raise CannotRun(*faults, *unread)
-    papers, warnings, _ = screened(received, full.board.board.screening)
+    papers, warnings, _ = screened(received, full.board.board.screening, desk.kept)
     shown = _shown(sheets, collect(public).sheets)
 
     desk.stage("Printing and converting")
     printer, public_printer = Printer(desk, papers, full), Printer(desk, papers, public)
     whole = Draft(full, sheets, printer.all(sheets), papers)
     twin = Draft(public, shown, public_printer.all(shown), papers)
-    whole, twin = converted(whole, twin, desk)
+    whole, twin = converted(whole, twin, desk, desk.kept)
 
     number = len(issued.supplements) + 1
     counted = _counted(issued) and bool(whole.pages or not sheets)
@@ -100,7 +100,7 @@ def supplement(
     made = _edition(twin, public_printer, number, names, public_places, desk)
     public_files = {f"public/{name}": data for name, data in made.items()}
     desk.stage("Verifying the public edition")
-    found = leaks(full, open_workspace, received, public_files, desk)
+    found = leaks(full, open_workspace, received, public_files, desk, desk.kept)
     if found:
         raise CannotRun(*found)
     return Made(

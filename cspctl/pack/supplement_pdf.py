@@ -13,7 +13,7 @@ from cspctl.pack.pdf.lettering import Lettering
 from cspctl.pack.pdf.marks import take_marks
 from cspctl.pack.pdf.room import Spot, spots
 from cspctl.pack.pdf.stamping import Setter
-from cspctl.pack.pdf_pack import BLANK
+from cspctl.pack.pdf_plan import BLANK
 from cspctl.pack.sheets import Sheet
 
 if TYPE_CHECKING:

@@ -4,11 +4,14 @@ The font is the one that the templates' Arial becomes in LibreOffice (same width
 beside this file with its licence (SIL OFL 1.1). Sources: ISO 32000-1, 9.6.2 and 9.7.
 """
 
+import json
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
+
+from cspctl.pack.kept import NOTHING_KEPT, Kept, recall
 
 if TYPE_CHECKING:
     import pikepdf
@@ -33,6 +36,17 @@ class _Cut(NamedTuple):
 
 
 @lru_cache(maxsize=2)  # both editions of a pack have the same letters
+def _cut_answer(letters: str) -> bytes:
+    """The subset as bytes: a line of JSON, then the file."""
+    data, *rest = _cut(letters)
+    return json.dumps(rest).encode() + b"\n" + data
+
+
+def _from_bytes(answer: bytes) -> _Cut:
+    line, _, data = answer.partition(b"\n")
+    return _Cut(data, *json.loads(line))
+
+
 def _cut(letters: str) -> _Cut:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
@@ -63,14 +77,14 @@ def _cut(letters: str) -> _Cut:
     )
 
 
-class Lettering:
-    """The font of one PDF, with the characters of ``texts``."""
+class Letters:
+    """The font with the characters of ``texts``."""
 
-    def __init__(self, pdf: "pikepdf.Pdf", texts: Iterable[str]) -> None:
-        cut = _cut("".join(sorted(set("".join(texts)) | {" "})))
-        self._glyphs = cut.glyphs
-        self._widths = cut.widths
-        self.object = self._embed(pdf, cut)
+    def __init__(self, texts: Iterable[str], kept: Kept = NOTHING_KEPT) -> None:
+        letters = "".join(sorted(set("".join(texts)) | {" "}))
+        self._cut = _from_bytes(recall(kept, "letters", _cut_answer, letters))
+        self._glyphs = self._cut.glyphs
+        self._widths = self._cut.widths
 
     def encode(self, text: str) -> str:
         """The text as a string of this font in a content stream; unknown letters as a box."""
@@ -79,6 +93,14 @@ class Lettering:
     def width(self, text: str, size: float) -> float:
         """How wide the text is, in points."""
         return float(sum(self._widths[self._glyphs.get(char, 0)] for char in text)) * size / 1000
+
+
+class Lettering(Letters):
+    """The font of one PDF, embedded."""
+
+    def __init__(self, pdf: "pikepdf.Pdf", texts: Iterable[str], kept: Kept = NOTHING_KEPT) -> None:
+        super().__init__(texts, kept)
+        self.object = self._embed(pdf, self._cut)
 
     def _embed(self, pdf: "pikepdf.Pdf", cut: _Cut) -> "pikepdf.Object":
         from pikepdf import Array, Dictionary, Name

@@ -4,8 +4,12 @@ The lower edge of each page is drawn small and looked at: whatever made the mark
 slide's background), white is free. Distances are in points from the lower left corner as seen.
 """
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+
+from cspctl.pack.kept import Kept, recall
+from cspctl.writers.remembered import remembered
 
 #: The size of the stamp's letters, and the lowest line that printers reach.
 SIZE = 9.0
@@ -16,6 +20,7 @@ _LINES = tuple(range(round(LOWEST), 48, 5))
 _SIDE = 36.0
 _CLEAR = 3.0
 _WHITE = 245
+_MARKED = bytes(shade < _WHITE for shade in range(256))
 
 
 class Spot(NamedTuple):
@@ -23,6 +28,18 @@ class Spot(NamedTuple):
 
     x: float
     y: float
+
+
+def kept_spots(pdf: bytes, width: float, kept: Kept) -> Sequence[Spot | None]:
+    """What :func:`spots` answers, which an earlier build may have asked."""
+    answer = recall(kept, "spots", spots_answer, pdf, repr(width))
+    return [None if spot is None else Spot(*spot) for spot in json.loads(answer)]
+
+
+@remembered(1_000)  # both editions of a pack hold the same papers
+def spots_answer(pdf: bytes, width: str) -> bytes:
+    """What :func:`spots` answers, as JSON."""
+    return json.dumps(spots(pdf, float(width))).encode()
 
 
 def spots(pdf: bytes, width: float) -> list[Spot | None]:
@@ -68,7 +85,7 @@ def _looked_at(pdf: bytes, width: float) -> Iterator[tuple[list[Spot], tuple[int
             bitmap = page.render(scale=1, grayscale=True, crop=(0, 0, 0, high - strip))
             rows = _rows(bytes(bitmap.buffer), bitmap.stride)
             candidates = _candidates(wide, width)
-            free = {place for place, spot in enumerate(candidates) if _is_free(rows, spot, width)}
+            free = _free(rows, candidates, width)
             yield candidates, (round(wide), round(high)), free
             bitmap.close()
             page.close()
@@ -77,13 +94,20 @@ def _looked_at(pdf: bytes, width: float) -> Iterator[tuple[list[Spot], tuple[int
 
 
 def _rows(pixels: bytes, stride: int) -> list[bytes]:
-    """The rows of a picture from the lowest up."""
-    return [pixels[start : start + stride] for start in range(0, len(pixels), stride)][::-1]
+    """The rows of a picture from the lowest up, a 1 for every dot that is not white."""
+    marked = pixels.translate(_MARKED)
+    return [marked[start : start + stride] for start in range(0, len(marked), stride)][::-1]
 
 
-def _is_free(rows: Sequence[bytes], spot: Spot, width: float) -> bool:
-    low, high = round(spot.y - _CLEAR), round(spot.y + SIZE + _CLEAR)
-    left, right = round(spot.x - _CLEAR), round(spot.x + width + _CLEAR)
-    if high > len(rows):
-        return False
-    return all(min(row[max(left, 0) : right], default=255) >= _WHITE for row in rows[low:high])
+def _free(rows: Sequence[bytes], candidates: Sequence[Spot], width: float) -> set[int]:
+    """Which candidates have nothing but white around them."""
+    marked: dict[float, list[bool]] = {}  # by the left end of a line, for every row
+    found = set()
+    for place, spot in enumerate(candidates):
+        low, high = round(spot.y - _CLEAR), round(spot.y + SIZE + _CLEAR)
+        left, right = round(spot.x - _CLEAR), round(spot.x + width + _CLEAR)
+        if spot.x not in marked:
+            marked[spot.x] = [row.find(1, max(left, 0), right) >= 0 for row in rows]
+        if high <= len(rows) and not any(marked[spot.x][low:high]):
+            found.add(place)
+    return found

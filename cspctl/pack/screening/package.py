@@ -182,7 +182,7 @@ class Package:
             return data
         for name in self._touched & self.parts.keys():
             self.parts[name] = serialise_xml(self.tree(name))
-        return write_package(self.parts)
+        return write_package(self.parts, level=1)  # it is unpacked again soon
 
 
 def opened(data: bytes) -> Package:
@@ -190,14 +190,16 @@ def opened(data: bytes) -> Package:
     check_zip(data)
     try:
         parts = read_package(data)
-        for name, content in parts.items():
-            if name.endswith(XML) and name != CONTENT_TYPES:
-                parse_xml(content)
+        trees = {
+            name: parse_xml(content)
+            for name, content in parts.items()
+            if name.endswith(XML) and name != CONTENT_TYPES
+        }
     except PackageError:
         if any(has_doctype(content) for content in _xml_parts(data)):
             raise Refusal("doctype") from None
         raise Refusal("damaged") from None
-    return Package(parts)
+    return Package(parts, trees)
 
 
 def check_zip(data: bytes) -> None:

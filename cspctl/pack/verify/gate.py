@@ -4,10 +4,10 @@ The messages are written into logs that may be public themselves: they name the 
 whose words were found, and never the words.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from cspctl.pack.verify.passages import Passage, Piece, Unreadable
-from cspctl.pack.verify.unpacking import unpack
+from cspctl.pack.verify.unpacking import Unpack, unpack
 from cspctl.pack.verify.withheld import Withheld
 from cspctl.problems import Location, Problem, error
 
@@ -22,12 +22,15 @@ _CLOSED_MEND = (
 _NOT_NAMED = "a part whose name gives something away"
 
 
-def verify(public: Mapping[str, bytes], withheld: Withheld) -> list[Problem]:
+def verify(
+    public: Mapping[str, bytes], withheld: Withheld, take_apart: Unpack = unpack
+) -> list[Problem]:
     """Compare every public file, unpacked to its last part, with what is withheld.
 
     Args:
         public: the files by their names.
         withheld: what :func:`cspctl.pack.verify.withheld_of` worked out.
+        take_apart: answers what ``unpack`` does; another process may have done so.
 
     Returns:
         V601 for each thing found in a part of a file, V602 for each part that cannot be looked
@@ -36,11 +39,11 @@ def verify(public: Mapping[str, bytes], withheld: Withheld) -> list[Problem]:
     problems = list(withheld.problems)
     for place, name in enumerate(sorted(public), start=1):
         shown = name if _is_clear(name, withheld) else f"public file {place} of {len(public)}"
-        problems += _file(shown, unpack(name, public[name]), withheld)
+        problems += _file(shown, take_apart(name, public[name]), withheld)
     return problems
 
 
-def _file(shown: str, pieces: Iterator[Piece], withheld: Withheld) -> Iterator[Problem]:
+def _file(shown: str, pieces: Iterable[Piece], withheld: Withheld) -> Iterator[Problem]:
     leaks: dict[tuple[str, int], int] = {}
     for piece in pieces:
         if isinstance(piece, Unreadable):

@@ -101,7 +101,7 @@ class Secrets:
         if isinstance(piece, Block):
             thing = self.hashes.get(piece.sha256)
             return {} if thing is None else {thing: 1}
-        if not isinstance(piece, Passage):
+        if not isinstance(piece, Passage) or not piece.text:
             return {}
         text = normalised(piece.text)
         found: dict[int, int] = {}

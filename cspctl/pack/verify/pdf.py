@@ -26,6 +26,8 @@ _FONT_FILES = (
     "/DestOutputProfile",
 )
 _CONTROLS = bytes(byte for byte in range(32) if byte < 9 or byte > 13)
+# Text by the numbers of its glyphs, in hexadecimal; what else stands in one is left to be read.
+_GLYPHS = re.compile(rb"\[[<>0-9A-Fa-f.\s-]*\]\s*TJ|<[0-9A-Fa-f\s]*>\s*Tj")
 _ALTERNATIVES = (b"/ActualText", b"/Alt", b"/E ", b"/E(")
 
 
@@ -137,9 +139,22 @@ def _objects(document: "pikepdf.Pdf", place: str, depth: int, budget: "Budget") 
     where = _at(place, "its bookmarks, names, notes or properties")
     yield Passage(where, BREAK.join(texts), "name")
     yield Passage(where, BREAK.join(technical), "technical")
+    drawn = _drawn(document)
     for stream in streams:
         if stream.objgen not in fonts:
-            yield from _stream(stream, place, depth, budget)
+            yield from _stream(stream, place, depth, budget, stream.objgen in drawn)
+
+
+def _drawn(document: "pikepdf.Pdf") -> set[tuple[int, int]]:
+    """The streams that pages are drawn by."""
+    import pikepdf
+
+    found = set()
+    for page in document.pages:
+        contents = page.obj.get("/Contents")
+        listed = contents if isinstance(contents, pikepdf.Array) else [contents]
+        found |= {part.objgen for part in listed if isinstance(part, pikepdf.Stream)}
+    return found
 
 
 def _strings(
@@ -174,7 +189,7 @@ def _strings(
                 _strings(value, texts, technical, fonts, level=level + 1)
 
 
-def _stream(item: Any, place: str, depth: int, budget: "Budget") -> Iterator[Piece]:
+def _stream(item: Any, place: str, depth: int, budget: "Budget", drawn: bool) -> Iterator[Piece]:
     import hashlib
 
     import pikepdf
@@ -206,7 +221,8 @@ def _stream(item: Any, place: str, depth: int, budget: "Budget") -> Iterator[Pie
     elif kind == pikepdf.Name.Metadata or data.lstrip()[:9].startswith((b"<?xpacket", b"<?xml")):
         yield from _xml(xml_pieces(_at(place, "its metadata"), data), data, place)
     else:
-        yield from _other(item, data, place)
+        figures = drawn or kind == pikepdf.Name.ObjStm or subtype == pikepdf.Name.Form
+        yield from _other(item, data, place, figures)
 
 
 def _xml(pieces: Iterator[Piece], data: bytes, place: str) -> Iterator[Piece]:
@@ -217,8 +233,11 @@ def _xml(pieces: Iterator[Piece], data: bytes, place: str) -> Iterator[Piece]:
         yield piece
 
 
-def _other(item: Any, data: bytes, place: str) -> Iterator[Piece]:
-    """The replacement texts inside a page's content, and scripts and other plain text."""
+def _other(item: Any, data: bytes, place: str, figures: bool) -> Iterator[Piece]:
+    """The replacement texts inside a page's content, and scripts and other plain text.
+
+    ``figures`` says that it draws, or holds objects.
+    """
     import pikepdf
 
     # A stream of objects is no page's content, though a figure's words stand in it.
@@ -234,9 +253,19 @@ def _other(item: Any, data: bytes, place: str) -> Iterator[Piece]:
             yield Unreadable(_at(place, "a stream"), "its content cannot be read")
         yield Passage(_at(place, "the alternative texts of a page"), BREAK.join(texts))
     elif _is_text(data):
-        yield Passage(_at(place, "a stream"), data.decode("utf-8", "replace"), "technical")
+        text = _without_figures(data) if figures else data.decode("utf-8", "replace")
+        yield Passage(_at(place, "a stream"), text, "technical")
         literal = re.findall(rb"\(((?:[^()\\]|\\.)*)\)", data)
         yield Passage(_at(place, "a stream"), b"\x1e".join(literal).decode("latin-1"), "name")
+
+
+def _without_figures(data: bytes) -> str:
+    """A stream without the numbers of glyphs, objects and places, which are most of it.
+
+    What the glyphs say is read by pdfium, and a figure counts from six digits on (``words``).
+    """
+    text = _GLYPHS.sub(b" ", data).decode("utf-8", "replace")
+    return " ".join(word for word in text.split() if len(word) > 5 or not word.isdecimal())
 
 
 def _is_text(data: bytes) -> bool:

@@ -5,12 +5,15 @@ be read is an :class:`Unreadable`, never silence.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cspctl.pack.verify import pictures, plain
 from cspctl.pack.verify.part_names import given_name
 from cspctl.pack.verify.passages import Block, Passage, Piece, Unreadable
+
+#: Takes a file of that name and content apart.
+Unpack = Callable[[str, bytes], Iterable[Piece]]
 
 MAX_BYTES = 1024 * 1024 * 1024
 MAX_DEPTH = 6

@@ -14,7 +14,7 @@ from cspctl.pack.verify.matching import Secrets
 from cspctl.pack.verify.own_words import own_pieces
 from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable
 from cspctl.pack.verify.texts import Said, closed_files, texts
-from cspctl.pack.verify.unpacking import unpack
+from cspctl.pack.verify.unpacking import Unpack, unpack
 from cspctl.problems import Location, Problem, error
 
 _MEND = (
@@ -40,6 +40,8 @@ def withheld_of(
     printed_texts: Iterable[str] = (),
     templates: Mapping[str, bytes] | None = None,
     numbered: bool = False,
+    own_words: Iterable[Piece] | None = None,
+    take_apart: Unpack = unpack,
 ) -> Withheld:
     """Work out what only the withheld things contain.
 
@@ -51,6 +53,8 @@ def withheld_of(
         printed_texts: what the public documents print besides.
         templates: the workspace's own Word templates, by name.
         numbered: whether the files set short numbers in front of open words (see ``Secrets``).
+        own_words: what ``own_pieces`` says, if it was asked already.
+        take_apart: answers what ``unpack`` does; an earlier build may have asked it.
     """
     secrets = Secrets(numbered=numbered)
     things: dict[str, int] = {}
@@ -65,13 +69,16 @@ def withheld_of(
     for place, file in enumerate(closed_files, start=1):
         owner = owners.get(file, f"a paper that no item names (the {place}. of those compared)")
         thing = things.setdefault(owner, len(things))
-        for piece in unpack(file.rpartition("/")[2], papers[file]):
+        for piece in take_apart(file.rpartition("/")[2], papers[file]):
             if isinstance(piece, Unreadable):
                 problems.append(_closed(owner, piece))
             else:
                 secrets.add(thing, piece, named=piece.place == "its name")
-    besides = [*printed_texts, *_of_ourselves(public)]
-    for piece in _open_pieces(open_texts, open_files, papers, besides, templates or {}):
+    for piece in own_words if own_words is not None else own_pieces():
+        secrets.allow(piece)
+    open_papers = {file: papers[file] for file in sorted(open_files & papers.keys())}
+    told = [*open_texts, *printed_texts, *_of_ourselves(public)]
+    for piece in _open_pieces(told, {**(templates or {}), **open_papers}, take_apart):
         secrets.allow(piece)
     return Withheld(secrets, tuple(things), tuple(dict.fromkeys(problems)))
 
@@ -94,20 +101,11 @@ def _of_ourselves(public: Workspace) -> Iterator[str]:
 
 
 def _open_pieces(
-    open_texts: Iterable[str],
-    open_files: set[str],
-    papers: Mapping[str, bytes],
-    printed_texts: Iterable[str],
-    templates: Mapping[str, bytes],
+    told: Iterable[str], files: Mapping[str, bytes], take_apart: Unpack
 ) -> Iterator[Piece]:
-    yield from own_pieces()
-    for text in open_texts:
-        yield _passage(text)
-    yield from map(_passage, printed_texts)
-    for name, data in templates.items():
-        yield from unpack(name, data)
-    for file in sorted(open_files & papers.keys()):
-        yield from unpack(file.rpartition("/")[2], papers[file])
+    yield from map(_passage, told)
+    for file, data in files.items():
+        yield from take_apart(file.rpartition("/")[2], data)
 
 
 def _passage(text: str) -> Passage:

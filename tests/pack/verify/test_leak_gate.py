@@ -1,8 +1,10 @@
 """The leak gate on planted leaks: a canary in every place of every format is found and named."""
 
 import io
+import zipfile
 
 import docx
+import openpyxl
 import pikepdf
 import pytest
 from helpers import loaded
@@ -295,3 +297,50 @@ def test_what_a_delivery_plan_withholds_is_found_and_its_owner_is_named():
         assert word not in problems[0].message.lower()
     open_words = "The plan: light the streets, mend the lamps, work with families."
     assert codes({"a.txt": open_words.encode()}, gate) == set()
+
+
+def test_names_that_excel_gives_areas_of_a_sheet_are_no_leak():
+    def book(word):
+        made = openpyxl.Workbook()
+        made.active.append([word, "Forty"])
+        made.active.print_title_rows, made.active.print_area = "1:1", "A1:B9"
+        return saved(made)
+
+    def names(word):
+        with zipfile.ZipFile(io.BytesIO(book(word))) as archive:
+            return {"workbook.xml": archive.read("xl/workbook.xml")}
+
+    agenda = "items:\n  - {title: Rent, restricted: yes, papers: [papers/01.xlsx]}\n"
+    files = {**FILES, "packs/b/2026-03-11/agenda.yaml": agenda}
+    files["packs/b/2026-03-11/papers/01.xlsx"] = book(WORD)
+    assert b"_xlnm.Print_Titles" in names("Lamps")["workbook.xml"]
+    assert codes(names("Lamps"), withheld(files)) == set()
+
+
+def test_streams_are_compared_though_the_numbers_of_what_they_draw_are_not():
+    files = dict(FILES)
+    files["packs/b/2026-03-11/papers/01-secret.md"] = (
+        "Of 0102030405060708. Sell 14 lamps and 3 lanterns to the harbour, for 250 or 300 a pair."
+    )
+    gate = withheld(files)
+
+    def page(content=b"", script=None):
+        document = pikepdf.new()
+        document.add_blank_page()
+        document.pages[0].Contents = document.make_stream(content)
+        if script is not None:
+            code = document.make_stream(script)
+            document.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS=code)
+        out = io.BytesIO()
+        document.save(out)
+        return {"a.pdf": out.getvalue()}
+
+    glyphs = (
+        b"q 56.8 785.3 m\nBT /F1 9 Tf [<0102030405060708>-2<0102>]TJ <0102030405060708> Tj ET Q"
+    )
+    assert codes(page(glyphs), gate) == set()
+    remark = b"% sell 14 lamps and 3 lanterns\n"
+    assert codes(page(glyphs + b"\n" + remark), gate) == set(), "six words, two of them figures"
+    assert codes(page(b"% to the harbour, for either or both a pair\n"), gate) == set()
+    assert codes(page(b"% 0102030405060708\n" + glyphs), gate) == {"V601"}
+    assert codes(page(script=b"// Sell 14 lamps and 3 lanterns"), gate) == {"V601"}

@@ -31,6 +31,7 @@ from cspctl.writers.docx.merge.styles import PaperStyles, StyleSheet
 from cspctl.writers.docx.merge.theme import Theme, read_theme
 from cspctl.writers.ooxml import serialise_xml
 from cspctl.writers.properties import CoreProperties
+from cspctl.writers.remembered import remembered
 
 _BODY = w("body")
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -81,17 +82,21 @@ def _look_at_all(parts: Sequence[Part]) -> list[_Look]:
     problems: list[Problem] = []
     for part in parts:
         try:
-            source = open_source(part.docx, part.name)
+            looks.append(_look_at(part.docx, part.name))
         except CannotRun as fault:
             problems += fault.problems
-            continue
-        settings = source.related_tree("settings")
-        theme = read_theme(source.related_tree("theme"), settings)
-        defaults = read_defaults(source.related_tree("styles"), theme)
-        looks.append(_Look(defaults, theme, is_on(settings, "evenAndOddHeaders")))
     if problems:
         raise CannotRun(*problems)
     return looks
+
+
+@remembered(1_000)  # both editions of a pack hold the same papers
+def _look_at(docx: bytes, name: str) -> _Look:
+    source = open_source(docx, name)
+    settings = source.related_tree("settings")
+    theme = read_theme(source.related_tree("theme"), settings)
+    defaults = read_defaults(source.related_tree("styles"), theme)
+    return _Look(defaults, theme, is_on(settings, "evenAndOddHeaders"))
 
 
 def _moment(date: str) -> datetime:

@@ -1,7 +1,7 @@
 """Opening one Word file for the merge, and saying plainly why one cannot be opened."""
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,11 +17,13 @@ from cspctl.writers.ooxml import (
     read_package,
     relationships_name,
 )
+from cspctl.writers.remembered import remembered
 
 CODE = "C701"
-#: The parts that the merge reads itself.
-RELIED_ON = frozenset(("styles", "numbering", "settings", "theme", "fontTable"))
-RELIED_ON |= {"header", "footer", "footnotes", "endnotes"}
+#: The parts that the merge reads itself; out of the first it copies, and never changes them.
+ONLY_READ = frozenset(("styles", "numbering", "settings", "theme", "fontTable"))
+RELIED_ON = ONLY_READ | {"header", "footer", "footnotes", "endnotes"}
+_SHARED_BYTES = 1_000_000
 #: ``w:altChunk`` and ``w:subDoc`` hold text that only Word itself unpacks.
 FOREIGN = (w("altChunk"), w("subDoc"))
 
@@ -63,10 +65,7 @@ class Source:
         if part not in self._trees:
             if part not in self.parts:
                 raise Unreadable(f"the file lacks its part {part}.", SAVE_AGAIN)
-            try:
-                self._trees[part] = parse_xml(self.parts[part])
-            except PackageError as reason:
-                raise Unreadable(f"{reason}.", SAVE_AGAIN) from None
+            self._trees[part] = _parsed(parse_xml, self.parts[part])
         return self._trees[part]
 
     def relationships(self, part: str) -> dict[str, Relationship]:
@@ -96,9 +95,14 @@ class Source:
         return None
 
     def related_tree(self, kind: str) -> Element | None:
-        """The root of :meth:`related`, or None."""
+        """The root of :meth:`related`, or None. Nobody may change it: equal parts share one."""
         part = self.related(kind)
-        return None if part is None else self.tree(part)
+        return None if part is None else self.shared(part)
+
+    def shared(self, part: str) -> Element:
+        """The root of a part that is only read, in whatever papers; raises as :meth:`tree`."""
+        data = self.parts[part]
+        return _parsed(_shared_tree if len(data) <= _SHARED_BYTES else parse_xml, data)
 
     @cached_property
     def main(self) -> str:
@@ -125,6 +129,17 @@ class Source:
         defaults, overrides = self._types
         extension = part.rpartition(".")[2].lower()
         return overrides.get(part.lower()) or defaults.get(extension, "application/octet-stream")
+
+
+#: Papers of one office have the same styles and theme.
+_shared_tree = remembered(16)(parse_xml)
+
+
+def _parsed(parse: Callable[[bytes], Element], data: bytes) -> Element:
+    try:
+        return parse(data)
+    except PackageError as reason:
+        raise Unreadable(f"{reason}.", SAVE_AGAIN) from None
 
 
 @contextmanager
@@ -177,7 +192,7 @@ def check(source: Source) -> None:
         raise Unreadable("it holds another document that only Word can unpack.", SAVE_AGAIN)
     for link in source.relationships(source.main).values():
         if link.kind in RELIED_ON and not link.external and link.target in source.parts:
-            source.tree(link.target)
+            _ = (source.shared if link.kind in ONLY_READ else source.tree)(link.target)
             source.relationships(link.target)
 
 

@@ -1,0 +1,76 @@
+"""Assemble: the files of one edition, in the order in which what they need is there."""
+
+from collections.abc import Mapping
+
+from cspctl.documents.action_log import action_log
+from cspctl.pack.draft import Draft
+from cspctl.pack.kept import Kept
+from cspctl.pack.manifest import manifest
+from cspctl.pack.printing import Printer
+from cspctl.pack.sheets import Edition, confirmed_minutes, own_minutes
+from cspctl.pack.word_pack import word_pack
+from cspctl.pack.workers import Answer, Helpers
+
+
+class Assembly:
+    """An edition whose page numbers are known: what needs no more is made, or begun.
+
+    Every file of the public edition is named ``...-public``.
+    """
+
+    def __init__(
+        self, draft: Draft, printer: Printer, received: Mapping[str, bytes], helpers: Helpers
+    ) -> None:
+        edition = draft.edition
+        self._received = received
+        self._mark = mark = "-public" if edition.public else ""
+        self._word = word_pack(draft, draft.printed_front(printer, live=True), helpers)
+        self._files = {f"agenda{mark}.docx": draft.printed_front(printer)}
+        item = own_minutes(edition)
+        if item is not None:
+            view = confirmed_minutes(edition, item, "", [])
+            if view is not None:
+                self._files[f"minutes{mark}.docx"] = printer.document("minutes", view)
+        self._files |= _log_files(edition, printer, mark)
+        self._pdf: Answer | None = None
+
+    def begin_pdf(self, draft: Draft, kept: Kept, helpers: Helpers) -> None:
+        """Have the PDF made, if the draft has its front sheet as pages."""
+        if draft.front is not None:
+            from cspctl.pack.pdf_pack import begun
+            from cspctl.pack.pdf_plan import plan_of
+
+            self._pdf = begun(plan_of(draft), kept, helpers)
+
+    def files(self, draft: Draft) -> dict[str, bytes]:
+        """All files."""
+        files = dict(self._files)
+        pdf = self._pdf() if self._pdf is not None else b""
+        files[f"pack{self._mark}.docx"] = self._word()
+        if pdf:
+            files[f"pack{self._mark}.pdf"] = pdf
+        if draft.edition.public:
+            named = {file: data for file, data in self._received.items() if file in draft.papers}
+            files["manifest-public.json"] = manifest(draft.edition, draft.numbering, named, files)
+        return files
+
+
+def _log_files(edition: Edition, printer: Printer, mark: str) -> dict[str, bytes]:
+    from cspctl.documents.action_log_book import action_log_book
+    from cspctl.writers.xlsx.action_log import workbook
+
+    log = action_log(
+        edition.workspace,
+        edition.board,
+        edition.day,
+        edition.today,
+        edition.directory,
+        public=edition.public,
+    )
+    book = action_log_book(
+        edition.workspace, edition.today, (edition.board.board.id,), public=edition.public
+    )
+    return {
+        f"action-log{mark}.docx": printer.document("action-log", log),
+        f"action-log{mark}.xlsx": workbook(book),
+    }

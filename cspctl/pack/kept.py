@@ -1,0 +1,72 @@
+"""What was worked out about a paper, kept from one build to the next.
+
+A stage asks with all that its answer depends on, and works out what is not there. Everything is a
+pure function of bytes and texts, so that an answer from the cache is the one that would be made.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+#: What an answer depends on: contents, names, settings.
+Inputs = tuple[bytes | str, ...]
+Maker = Callable[..., bytes]
+#: Works out many answers, each from its inputs, in the order of these.
+Runner = Callable[[Maker, Sequence[Inputs]], Iterable[bytes]]
+
+
+class Kept(Protocol):
+    """Where answers lie. ``kind`` names the question; answers of other code are not found."""
+
+    def find(self, kind: str, inputs: Inputs) -> bytes | None:
+        """An answer of an earlier build, whole; None when there is none, or it is damaged."""
+        ...
+
+    def keep(self, kind: str, inputs: Inputs, answer: bytes) -> None:
+        """Store an answer."""
+        ...
+
+    @property
+    def address(self) -> tuple[str, ...]:
+        """Where another process finds the same: the arguments of ``cache.results_at``."""
+        ...
+
+
+class NothingKept:
+    """Finds nothing, keeps nothing."""
+
+    def find(self, kind: str, inputs: Inputs) -> bytes | None:
+        """Nothing."""
+        return None
+
+    def keep(self, kind: str, inputs: Inputs, answer: bytes) -> None:
+        """Let it go."""
+
+    @property
+    def address(self) -> tuple[str, ...]:
+        """Nowhere."""
+        return ()
+
+
+NOTHING_KEPT = NothingKept()
+
+
+def one_by_one(make: Maker, asked: Sequence[Inputs]) -> Iterable[bytes]:
+    """Work out answers here, one after another."""
+    return (make(*inputs) for inputs in asked)
+
+
+def recall(kept: Kept, kind: str, make: Maker, *inputs: bytes | str) -> bytes:
+    """The answer to one question."""
+    return recall_all(kept, kind, make, [inputs])[0]
+
+
+def recall_all(
+    kept: Kept, kind: str, make: Maker, asked: Sequence[Inputs], run: Runner = one_by_one
+) -> list[bytes]:
+    """The answers to many questions, in their order; ``run`` works out those that are missing."""
+    found: list[bytes | None] = [kept.find(kind, inputs) for inputs in asked]
+    missing = [place for place, answer in enumerate(found) if answer is None]
+    for place, answer in zip(missing, run(make, [asked[place] for place in missing]), strict=True):
+        kept.keep(kind, asked[place], answer)
+        found[place] = answer
+    return [answer for answer in found if answer is not None]
