@@ -1,14 +1,17 @@
 """A pack built by cspctl against docxtpl, docxcompose, LibreOffice and pypdf (pack_peer.py).
 
-    python bench/pack.py PAPERS PAGES [PAPERS PAGES]...
+    python bench/pack.py [--rounds N] [PAPERS PAGES]...
 
 docxtpl, docxcompose, pypdf and reportlab are wanted beside cspctl. Papers are made up, Word files
-all, as the others can put nothing else into a Word file; every fifth lies on its side. cspctl
-builds both editions of its pack, screens every paper and verifies the public edition; the others
-build one. Times are of whole processes, cold and after one changed paper; ``converter`` is
-LibreOffice alone on the same papers, in two processes.
+all, as the others can put nothing else into a Word file; every fifth lies on its side, and every
+tenth is restricted. cspctl builds both editions of its pack, screens every paper and verifies the
+public edition; the others build one. Times are of whole processes, cold and after one changed
+paper, medians of the rounds; ``converter`` is LibreOffice alone on the same papers, in two
+processes. Processor time is split into what cspctl and its helpers took and what LibreOffice took
+(Linux only, as it is read from /proc).
 """
 
+import argparse
 import io
 import json
 import os
@@ -18,7 +21,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass, field
 from pathlib import Path
+from statistics import median
 
 import pypdfium2
 from docx import Document
@@ -29,13 +34,36 @@ from cspctl.pack.office import to_pdf
 
 HERE = Path(__file__).parent
 MEETING = "packs/b/2026-03-11"
-#: Runs cspctl and says how much memory its own process took at most, in MB.
-MEASURED = (
-    "import atexit, resource, sys\n"
-    "atexit.register(lambda: print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024))\n"
-    "from cspctl.__main__ import main\n"
-    "main()\n"
-)
+#: Runs cspctl, and says how much memory its own process took at most, in MB, and the processor
+#: time of cspctl (with its helpers) and of all that it started besides.
+MEASURED = """
+import atexit, json, os, resource
+from pathlib import Path
+from cspctl.pack import workers
+
+helped = []
+
+def spent(process):
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+def close(self, close=workers.Workers.close):
+    helped.extend(spent(process.pid) for process in self._processes)
+    close(self)
+
+def tell():
+    took = os.times()
+    print(json.dumps({
+        "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "own": took.user + took.system + sum(helped),
+        "converter": took.children_user + took.children_system - sum(helped),
+    }))
+
+workers.Workers.close = close
+atexit.register(tell)
+from cspctl.__main__ import main
+main()
+"""
 
 
 def paper(number: int, length: int, said: str = "") -> bytes:
@@ -113,50 +141,103 @@ def kept(docx: bytes, papers: dict[str, bytes], folder: Path) -> str:
     return f"{same} / {upright} of {len(papers)}"
 
 
-def compare(many: int, total: int) -> None:
-    """One line of the table for each way of building the pack."""
+@dataclass
+class Took:
+    """What one way of building the pack took, one value for each round."""
+
+    cold: list[float] = field(default_factory=list)
+    changed: list[float] = field(default_factory=list)
+    told: list[dict[str, float]] = field(default_factory=list)
+
+    def line(self, name: str, converter: float, kept: str) -> str:
+        """The rest of a row of the table."""
+        cold, changed = median(self.cold), median(self.changed)
+        own = [" / ".join(f"{self.middle(key, when):.1f}" for when in (0, 1)) for key in _SPLIT]
+        most = max((told["mb"] for told in self.told), default=None)
+        return (
+            f"{name} | {cold:.1f} | {changed:.1f} | {cold / converter:.2f} | {changed / cold:.2f} "
+            f"| {own[0] if self.told else ''} | {own[1] if self.told else ''} "
+            f"| {most or ''} | {kept} |"
+        )
+
+    def middle(self, key: str, when: int) -> float:
+        """The median of something told, cold (0) or after a change (1)."""
+        return median([told[key] for told in self.told[when::2]]) if self.told else 0.0
+
+
+_SPLIT = ("own", "converter")
+
+
+def build_ours(folder: Path, papers: dict[str, bytes], changed: bytes, took: Took) -> bytes:
+    """Build cspctl's pack twice; its Word file is answered."""
+    workspace(folder, papers)
+    build = [sys.executable, "-c", MEASURED, "pack", "build", "b", "2026-03-11"]
+    for times in (took.cold, took.changed):
+        seconds, said = run(build, folder)
+        times.append(seconds)
+        took.told.append(json.loads(said.splitlines()[-1]))
+        (folder / MEETING / "papers" / "paper001.docx").write_bytes(changed)
+    return (folder / "build" / "b-2026-03-11" / "pack.docx").read_bytes()
+
+
+def build_theirs(folder: Path, papers: dict[str, bytes], changed: bytes, took: Took) -> bytes:
+    """Build the others' pack twice; its Word file is answered."""
+    folder.mkdir()
+    for name, data in papers.items():
+        (folder / f"{name}.docx").write_bytes(data)
+    for times in (took.cold, took.changed):
+        seconds, said = run([sys.executable, str(HERE / "pack_peer.py"), str(folder)], folder)
+        times.append(seconds)
+        (folder / "paper001.docx").write_bytes(changed)
+    print("peer's steps:", json.loads(said), "cores:", os.cpu_count(), file=sys.stderr)
+    return (folder / "pack.docx").read_bytes()
+
+
+def compare(many: int, total: int, rounds: int, *, peer: bool) -> None:
+    """One line of the table for each way of building the pack; they take turns."""
     lengths = [total // many + (number < total % many) for number in range(many)]
     papers = {f"paper{n + 1:03}": paper(n + 1, length) for n, length in enumerate(lengths)}
     changed = paper(1, lengths[0], "changed")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        ours, theirs = folder / "ours", folder / "theirs"
-        workspace(ours, papers)
-        theirs.mkdir()
-        for name, data in papers.items():
-            (theirs / f"{name}.docx").write_bytes(data)
-        begun = time.perf_counter()
-        to_pdf({f"{n}.docx": d for n, d in papers.items()}, workdir=folder, processes=2)
-        converter = time.perf_counter() - begun
-
-        build = [sys.executable, "-c", MEASURED, "pack", "build", "b", "2026-03-11"]
-        cold, said = run(build, ours)
-        (ours / MEETING / "papers" / "paper001.docx").write_bytes(changed)
-        warm, _ = run(build, ours)
-        docx = (ours / "build" / "b-2026-03-11" / "pack.docx").read_bytes()
-        line = f"| {many} | {total} | cspctl | {cold:.1f} | {warm:.1f} | {cold / converter:.2f} |"
-        print(f"{line} {warm / cold:.2f} | {said.split()[-1]} | {kept(docx, papers, folder)} |")
-
-        peer = [sys.executable, str(HERE / "pack_peer.py"), str(theirs)]
-        cold, said = run(peer, folder)
-        (theirs / "paper001.docx").write_bytes(changed)
-        warm, _ = run(peer, folder)
-        docx = (theirs / "pack.docx").read_bytes()
-        line = f"| {many} | {total} | peer | {cold:.1f} | {warm:.1f} | {cold / converter:.2f} |"
-        print(f"{line} {warm / cold:.2f} | | {kept(docx, papers, folder)} |")
-        print(f"| {many} | {total} | converter | {converter:.1f} | | 1.00 | | | |")
-        print("peer's steps:", json.loads(said), "cores:", os.cpu_count(), file=sys.stderr)
+    ours, theirs, converter, spent = Took(), Took(), [], []
+    ours_kept = theirs_kept = ""
+    for number in range(rounds):
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            begun, before = time.perf_counter(), os.times()
+            to_pdf({f"{n}.docx": d for n, d in papers.items()}, workdir=folder, processes=2)
+            converter.append(time.perf_counter() - begun)
+            after = os.times()
+            spent.append(
+                after.children_user + after.children_system
+                - before.children_user - before.children_system
+            )  # fmt: skip
+            docx = build_ours(folder / "ours", papers, changed, ours)
+            if not number:
+                ours_kept = kept(docx, papers, folder)
+            if peer and not number:
+                docx = build_theirs(folder / "theirs", papers, changed, theirs)
+                theirs_kept = kept(docx, papers, folder)
+    alone = median(converter)
+    print(f"| {many} | {total} | {ours.line('cspctl', alone, ours_kept)}")
+    if peer:
+        print(f"| {many} | {total} | {theirs.line('peer', alone, theirs_kept)}")
+    print(f"| {many} | {total} | converter | {alone:.1f} | | 1.00 | | | {median(spent):.1f} | | |")
 
 
 def main() -> None:
     """Print the table."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("sizes", nargs="*", type=int, default=[15, 230, 60, 360])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--no-peer", action="store_true")
+    asked = parser.parse_args()
     print(
-        "| Papers | Pages | | Cold s | Changed s | Cold / converter | Changed / cold | MB | Kept |"
+        "| Papers | Pages | | Cold s | Changed s | Cold / converter | Changed / cold "
+        "| cspctl's CPU s | LibreOffice's CPU s | MB | Kept |"
     )
-    print("|---:|---:|---|---:|---:|---:|---:|---:|---|")
-    sizes = [int(size) for size in sys.argv[1:]] or [15, 230, 60, 360]
-    for many, total in zip(sizes[::2], sizes[1::2], strict=True):
-        compare(many, total)
+    print("|---:|---:|---|---:|---:|---:|---:|---:|---:|---:|---|")
+    for many, total in zip(asked.sizes[::2], asked.sizes[1::2], strict=True):
+        compare(many, total, asked.rounds, peer=not asked.no_peer)
 
 
 if __name__ == "__main__":

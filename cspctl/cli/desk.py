@@ -13,8 +13,8 @@ from cspctl.problems import CannotRun, Location, error
 from cspctl.store import Folder
 
 if TYPE_CHECKING:
-    from cspctl.pack.cache import Conversions, Results
-    from cspctl.pack.workers import Helpers
+    from cspctl.pack.cache import Conversions
+    from cspctl.pack.tools import Tools
 
 CACHE = "build/.cache"
 
@@ -98,18 +98,14 @@ class DiskDesk:
             return None
 
     @cached_property
-    def kept(self) -> "Results":
-        """What earlier builds worked out about papers."""
+    def tools(self) -> "Tools":
+        """What earlier builds worked out, and other processes where there are cores for them."""
         from cspctl.pack.cache import Results, code
-
-        return Results(self._folder.root / CACHE, code())
-
-    @cached_property
-    def helpers(self) -> "Helpers":
-        """Other processes, where there are cores for them."""
+        from cspctl.pack.tools import Tools
         from cspctl.pack.workers import MOST, Alone, Workers
 
-        return Workers() if MOST else Alone()
+        kept = Results(self._folder.root / CACHE, code())
+        return Tools(kept, Workers() if MOST else Alone())
 
     @cached_property
     def _cache(self) -> "Conversions":
@@ -134,10 +130,11 @@ class DiskDesk:
 
     def done(self) -> None:
         """Take the progress away, and conversions that no build has used for long."""
-        if "helpers" in vars(self):
-            self.helpers.close()
-        if "kept" in vars(self):
-            self.kept.prune()  # conversions lie beside it
+        if "tools" in vars(self):
+            self.tools.helpers.close()
+            self.tools.kept.prune()  # conversions lie beside it
+        elif "_cache" in vars(self):
+            self._cache.prune()
         if self._status is not None:
             self._status.stop()
 

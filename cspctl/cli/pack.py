@@ -48,6 +48,7 @@ def build(
             run.stated or day,
             desk,
             page_images=page_images,
+            tools=desk.tools,
         )
         desk.stage("Writing the files")
         folder = f"build/{board}-{day}"

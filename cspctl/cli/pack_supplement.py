@@ -54,7 +54,10 @@ def supplement(
         raise CannotRun(error("F001", message, Location(file, 0), mend))
     desk = DiskDesk(run.folder, converting=pdf)
     try:
-        made = make(loaded.workspace, loaded.problems, board, day, issued_on, issued, desk)
+        made = make(
+            *(loaded.workspace, loaded.problems, board, day, issued_on, issued, desk),
+            tools=desk.tools,
+        )
     finally:
         desk.done()
     if made is None:

@@ -23,7 +23,6 @@ from cspctl.pack.draft import (
     with_slips,
 )
 from cspctl.pack.gate import closed, taken_apart
-from cspctl.pack.kept import Kept
 from cspctl.pack.manifest import manifest
 from cspctl.pack.papers import Shelf, read_papers
 from cspctl.pack.pdf_room import look_for_room
@@ -31,8 +30,8 @@ from cspctl.pack.printing import Drawer, Printer
 from cspctl.pack.screened import as_rows, screened
 from cspctl.pack.sheets import Edition, collect, seen_in
 from cspctl.pack.stopping import stopping
+from cspctl.pack.tools import BARE, Tools
 from cspctl.pack.verify import verify
-from cspctl.pack.workers import Alone, Helpers
 from cspctl.problems import CannotRun, Location, Problem, error
 from cspctl.queries.withhold import for_public, unreadable
 
@@ -42,16 +41,6 @@ _WORTH_HELP = 8
 
 class Desk(Shelf, Drawer, Converter, Protocol):
     """What a build needs from outside: the papers, the templates, a converter, a progress."""
-
-    @property
-    def kept(self) -> Kept:
-        """Where answers of earlier builds lie."""
-        ...
-
-    @property
-    def helpers(self) -> Helpers:
-        """Who works things out beside this process."""
-        ...
 
     def stage(self, words: str) -> None:
         """Hear what is being done."""
@@ -85,6 +74,7 @@ def build(
     desk: Desk,
     *,
     page_images: bool = False,
+    tools: Tools = BARE,
 ) -> Built:
     """Build the pack of a board's meeting.
 
@@ -94,21 +84,22 @@ def build(
     Raises:
         CannotRun: with every problem that would make the pack wrong.
     """
+    kept = tools.kept
     full = Edition(workspace, workspace.boards[board], day, today, public=False)
     _has_agenda(full, problems)
 
     desk.stage("Collecting the papers")
     collected = collect(full)
     faults = [*stopping(problems, full), *unreadable(workspace, board), *collected.problems]
-    received, unread = read_papers(collected.sheets, desk, faults, desk.kept)
+    received, unread = read_papers(collected.sheets, desk, faults, kept)
     if faults or unread:
         raise CannotRun(*faults, *unread)
 
-    helpers = desk.helpers if len(received) >= _WORTH_HELP else Alone()
+    helpers = tools.helpers if len(received) >= _WORTH_HELP else BARE.helpers
 
     desk.stage("Screening the papers")
     policy = full.board.board.screening
-    papers, warnings, screening = screened(received, policy, desk.kept, helpers.run)
+    papers, warnings, screening = screened(received, policy, kept, helpers.run)
     open_workspace = for_public(workspace)
     public = Edition(open_workspace, open_workspace.boards[board], day, today, public=True)
     shown = seen_in(collected.sheets, collect(public).sheets)
@@ -121,8 +112,8 @@ def build(
     twin = Draft(public, shown, printers[1].all(shown), open_papers)
 
     desk.stage("Converting")
-    with beside(converted, whole, twin, desk, desk.kept) as pages:
-        secrets = closed(full, open_workspace, received, desk, desk.kept, helpers.run)
+    with beside(converted, whole, twin, desk, kept) as pages:
+        secrets = closed(full, open_workspace, received, desk, kept, helpers.run)
         whole, twin = pages()
     desk.stage("Counting the pages")
     whole, twin = counted(whole, twin)
@@ -138,12 +129,12 @@ def build(
             for draft, to in zip(drafts, printers, strict=True)
         ]
         if sources:
-            look_for_room(drafts[0], desk.kept, helpers.run)
+            look_for_room(drafts[0], kept, helpers.run)
         drafts = with_fronts(drafts, made() if sources else None)
 
     desk.stage("Assembling the pack")
     for edition, draft in zip(editions, drafts, strict=True):
-        edition.begin_pdf(draft, desk.kept, helpers)
+        edition.begin_pdf(draft, kept, helpers)
     # The public one first: helpers take it apart while the other is put together.
     made_public = editions[1].files(drafts[1])
     public_files = {f"public/{name}": data for name, data in made_public.items()}

@@ -25,6 +25,10 @@ class Kept(Protocol):
         """Store an answer."""
         ...
 
+    def prune(self) -> None:
+        """Forget what recent builds did not use."""
+        ...
+
     @property
     def address(self) -> tuple[str, ...]:
         """Where another process finds the same: the arguments of ``cache.results_at``."""
@@ -40,6 +44,9 @@ class NothingKept:
 
     def keep(self, kind: str, inputs: Inputs, answer: bytes) -> None:
         """Let it go."""
+
+    def prune(self) -> None:
+        """Nothing to forget."""
 
     @property
     def address(self) -> tuple[str, ...]:

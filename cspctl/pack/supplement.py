@@ -23,6 +23,7 @@ from cspctl.pack.printing import Printer
 from cspctl.pack.screened import screened
 from cspctl.pack.sheets import Edition, Sheet, collect, seen_in
 from cspctl.pack.stopping import stopping
+from cspctl.pack.tools import BARE, Tools
 from cspctl.problems import CannotRun, Problem
 from cspctl.queries.withhold import for_public, unreadable
 
@@ -49,6 +50,8 @@ def supplement(
     on: dt.date,
     issued: Issued,
     desk: Desk,
+    *,
+    tools: Tools = BARE,
 ) -> Made | None:
     """Build the next supplement to an issued pack; None when nothing came after it.
 
@@ -74,17 +77,17 @@ def supplement(
     )
     faults = [*stopping(problems, full), *unreadable(workspace, board), *collected.problems]
     faults += unreasoned
-    received, unread = read_papers(sheets, desk, faults, desk.kept)
+    received, unread = read_papers(sheets, desk, faults, tools.kept)
     if faults or unread:
         raise CannotRun(*faults, *unread)
-    papers, warnings, _ = screened(received, full.board.board.screening, desk.kept)
+    papers, warnings, _ = screened(received, full.board.board.screening, tools.kept)
     shown = _shown(sheets, collect(public).sheets)
 
     desk.stage("Printing and converting")
     printer, public_printer = Printer(desk, papers, full), Printer(desk, papers, public)
     whole = Draft(full, sheets, printer.all(sheets), papers)
     twin = Draft(public, shown, public_printer.all(shown), papers)
-    whole, twin = converted(whole, twin, desk, desk.kept)
+    whole, twin = converted(whole, twin, desk, tools.kept)
 
     number = len(issued.supplements) + 1
     counted = _counted(issued) and bool(whole.pages or not sheets)
@@ -100,7 +103,7 @@ def supplement(
     made = _edition(twin, public_printer, number, names, public_places, desk)
     public_files = {f"public/{name}": data for name, data in made.items()}
     desk.stage("Verifying the public edition")
-    found = leaks(full, open_workspace, received, public_files, desk, desk.kept)
+    found = leaks(full, open_workspace, received, public_files, desk, tools.kept)
     if found:
         raise CannotRun(*found)
     return Made(

@@ -14,8 +14,6 @@ from helpers import loaded
 
 from cspctl import template_store
 from cspctl.pack.build import build
-from cspctl.pack.kept import NOTHING_KEPT
-from cspctl.pack.workers import Alone
 from cspctl.problems import CannotRun
 
 DAY = dt.date(2026, 3, 11)
@@ -104,8 +102,6 @@ FILES = {
 
 class Desk:
     """Papers from the test's files, packaged templates, and PDFs of as many pages as it says."""
-
-    kept, helpers = NOTHING_KEPT, Alone()
 
     def __init__(self, files, counts=None):
         self.files = files

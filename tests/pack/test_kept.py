@@ -10,16 +10,17 @@ from helpers import loaded
 from verify.planting import everywhere
 
 from cspctl import template_store
-from cspctl.pack import screened
+from cspctl.pack import screened, workers
 from cspctl.pack.build import build
 from cspctl.pack.cache import Results, code
 from cspctl.pack.kept import NOTHING_KEPT, recall, recall_all
+from cspctl.pack.tools import Tools
 from cspctl.pack.verify import kept_pieces, verify, withheld_of
 from cspctl.pack.verify.kept_pieces import from_bytes, own_words, to_bytes, unpack_all
 from cspctl.pack.verify.own_words import own_pieces
 from cspctl.pack.verify.passages import Passage
 from cspctl.pack.verify.unpacking import unpack
-from cspctl.pack.workers import Alone
+from cspctl.pack.workers import Workers
 from cspctl.problems import CannotRun
 from cspctl.queries.withhold import for_public
 
@@ -64,10 +65,8 @@ FILES = {
 class Desk:
     """Everything from memory; every file converts to a page."""
 
-    helpers = Alone()
-
-    def __init__(self, files, kept):
-        self.files, self.kept = files, kept
+    def __init__(self, files):
+        self.files = files
 
     def paper(self, file):
         return self.files[file]
@@ -82,11 +81,11 @@ class Desk:
         pass
 
 
-def built(kept, changes=()):
+def built(kept, changes=(), **more):
     files = FILES | dict(changes)
     found = loaded(files)
-    desk = Desk(files, kept)
-    return build(found.workspace, found.problems, "b", DAY, DAY, desk)
+    tools = Tools(kept=kept, **more)
+    return build(found.workspace, found.problems, "b", DAY, DAY, Desk(files), tools=tools)
 
 
 @pytest.fixture
@@ -237,3 +236,18 @@ def test_only_what_is_missing_is_asked_and_the_order_stays(kept):
     answers = recall_all(kept, "length", lambda data: b"new", [(b"a",), (b"bb",), (b"c",)], run)
     assert answers == [b"new", b"2", b"new"]
     assert asked == [(b"a",), (b"c",)]
+
+
+def test_helpers_make_the_same_pack_whether_they_live_or_not(kept, monkeypatch):
+    monkeypatch.setattr("cspctl.pack.build._WORTH_HELP", 1)
+    monkeypatch.setattr("cspctl.pack.gate._LARGE", 1_000)
+    alone = built(NOTHING_KEPT)
+    for none_starts in (False, True):
+        if none_starts:
+            monkeypatch.setattr(workers, "_start_process", lambda: None)
+        helpers = Workers(2)
+        try:
+            for answers in (NOTHING_KEPT, kept, kept):
+                assert built(answers, helpers=helpers) == alone
+        finally:
+            helpers.close()
