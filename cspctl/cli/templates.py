@@ -1,4 +1,4 @@
-"""``cspctl templates``: the Word templates, to restyle in Word."""
+"""``cspctl templates``: the Word templates, to restyle in Word, and those of the site."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -29,13 +29,15 @@ def export(
 ) -> None:
     """Put the packaged templates into the workspace's templates folder, to restyle them in Word.
 
-    A template that is there already is left as it is; asked for by its name, that exits with 1.
+    Those of the site come only by name: 'site' for all of them, 'site/board' for one. A template
+    that is there already is left as it is; asked for by its name, that exits with 1.
     """
     from cspctl.output import write_whole
 
     root = session(ctx).folder.root
     refused = False
-    for name in _chosen(names, template_store.names()):
+    word, site = template_store.names(), template_store.names("site")
+    for name in _chosen(names, (*word, *site)) if names else word:
         path = root / FOLDER / name
         data = template_store.packaged(name)
         shown = f"{FOLDER}/{name}"
@@ -150,11 +152,16 @@ def _chosen(names: list[str] | None, known: Sequence[str]) -> list[str]:
         return list(known)
     chosen = []
     for name in names:
-        found = [one for one in known if name in (one, one.rpartition(".")[0])]
+        found = [one for one in known if name in _names_of(one)]
         if not found:
             raise CannotRun(_unknown(name, known))
         chosen += found
     return chosen
+
+
+def _names_of(one: str) -> tuple[str, ...]:
+    """What a template may be asked for as: ``site/board.html.j2``, ``site/board``, ``site``."""
+    return (one, one.rpartition(".")[0], one.partition(".")[0], one.partition("/")[0])
 
 
 def _unknown(name: str, known: Sequence[str]) -> Problem:

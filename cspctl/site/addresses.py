@@ -12,8 +12,9 @@ from typing import Any
 
 from cspctl.model.board import Person
 from cspctl.model.record import Record, replace
-from cspctl.model.workspace import Workspace
+from cspctl.model.workspace import BoardFolder, Workspace
 from cspctl.problems import Location, Problem, warning
+from cspctl.queries.people import Directory
 
 NO_EMAIL = "(e-mail address not published)"
 NO_PHONE = "(telephone number not published)"
@@ -32,25 +33,24 @@ _MEND = (
 
 
 class Kept:
-    """The addresses and numbers that may be published: those of the boards' contacts."""
+    """The addresses and numbers that may be published: those of the boards' contacts.
+
+    A contact is somebody of the board, or is written out (``Clerk, clerk@example.org``).
+    """
 
     def __init__(self, workspace: Workspace) -> None:
-        self.people = frozenset(
-            person.id for board in workspace.boards for person in _contacts(workspace, board)
-        )
-        everybody = [person for board in workspace.boards for person in _contacts(workspace, board)]
-        self.emails = frozenset((person.email or "").casefold() for person in everybody)
-        self.phones = frozenset(_digits(person.phone or "") for person in everybody) - {""}
-
-
-def _contacts(workspace: Workspace, board: str) -> Iterator[Person]:
-    from cspctl.queries.people import Directory
-
-    directory = Directory(workspace, board)
-    for text in directory.board.contact:
-        person = directory.person(directory.who(text).id)
-        if person is not None:
-            yield person
+        people: list[Person] = []
+        texts: list[str] = []
+        for board, folder in workspace.boards.items():
+            directory = Directory(workspace, board)
+            for text in folder.board.contact:
+                person = directory.person(directory.who(text).id)
+                people += [person] if person else []
+                texts += [text] if person is None else [person.email or "", person.phone or ""]
+        self.people = frozenset(person.id for person in people)
+        said = "\n".join(texts)
+        self.emails = frozenset(address.casefold() for address in _EMAIL.findall(said))
+        self.phones = frozenset(_digits(phone) for phone in _PHONE.findall(said))
 
 
 class Screened:
@@ -76,7 +76,8 @@ class Screened:
             changed = {key: self._walk(inner, place) for key, inner in value.items()}
             return changed if any(changed[key] is not value[key] for key in value) else value
         if hasattr(value, "_fields"):
-            return self._fields(value, zip(value._fields, value, strict=True), lambda _: place)
+            pairs = zip(value._fields, value, strict=True)
+            return self._fields(value, pairs, lambda name: _place(value, name, place))
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             at = getattr(value, "location", place)
             pairs = ((one.name, getattr(value, one.name)) for one in dataclasses.fields(value))
@@ -121,6 +122,13 @@ class Screened:
         digits = _digits(found.group(0))
         open_to_all = digits.startswith(_SERVICE) or digits in self._kept.phones
         return found.group(0) if open_to_all else NO_PHONE
+
+
+def _place(value: Any, name: str, place: Location) -> Location:
+    """Where a field of a folder was read; fields of others are where the whole is."""
+    if isinstance(value, BoardFolder) and name == "terms_of_reference":
+        return Location(f"{value.folder}/terms-of-reference.md", 0)
+    return place
 
 
 def _record_fields(value: Record) -> Iterator[tuple[str, Any]]:

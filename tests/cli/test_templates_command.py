@@ -84,3 +84,14 @@ def test_fields_of_one_template_and_of_all(folder):
     word = {name for name in template_store.names() if name.endswith(".docx")}
     assert {one["template"] for one in every} == word
     assert all(one["holds"] for one in every)
+
+
+def test_templates_of_the_site_are_exported_by_name_alone(folder):
+    templates(folder, "export")
+    assert not (folder / "templates" / "site").exists()
+    done = templates(folder, "export", "site/board", "site/site.css")
+    assert done.out == "templates/site/board.html.j2: written\ntemplates/site/site.css: written\n"
+    whole = templates(folder, "export", "site")
+    assert "templates/site/layout.html.j2: written" in whole.out
+    assert "templates/site/board.html.j2: there already, as packaged" in whole.out
+    assert templates(folder, "export", "site/bord").code == 2
