@@ -76,8 +76,8 @@ class Screened:
             changed = {key: self._walk(inner, place) for key, inner in value.items()}
             return changed if any(changed[key] is not value[key] for key in value) else value
         if hasattr(value, "_fields"):
-            pairs = zip(value._fields, value, strict=True)
-            return self._fields(value, pairs, lambda name: _place(value, name, place))
+            named = zip(value._fields, value, strict=True)
+            return self._fields(value, named, lambda name: _place(value, name, place))
         if dataclasses.is_dataclass(value) and not isinstance(value, type):
             at = getattr(value, "location", place)
             pairs = ((one.name, getattr(value, one.name)) for one in dataclasses.fields(value))
