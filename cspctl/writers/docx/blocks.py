@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from itertools import groupby
-from urllib.parse import quote, urlsplit
 
 from lxml import etree
 
@@ -22,12 +21,12 @@ from cspctl.documents.blocks import (
     Text,
 )
 from cspctl.writers.docx.drawing import inline_picture
+from cspctl.writers.docx.links import address
 from cspctl.writers.docx.names import R_ID, TBL, P, element, text_element, w
 from cspctl.writers.docx.numbering import LEVELS, Numbering, indent
 from cspctl.writers.docx.sandbox import clean
 from cspctl.writers.docx.styles import Styles
 
-_SCHEMES = ("http", "https", "mailto")
 _WIDTH = 9026  # twentieths of a point between the margins of an A4 page
 _HANGING = 720  # twentieths of a point from a number to its text, as in "Numbered Paragraph"
 _TABLE_STEP = 284  # twentieths of a point that a list's level goes in where it stands in a table
@@ -80,7 +79,7 @@ class BlockWriter:
     ) -> list[etree._Element]:
         """Make runs and hyperlinks; ``properties`` is the ``w:rPr`` that all of them have."""
         made: list[etree._Element] = []
-        for link, group in groupby(runs, key=lambda run: _address(run.link)):
+        for link, group in groupby(runs, key=lambda run: address(run.link)):
             parts = [self._run(run, properties, linked=link is not None) for run in group]
             if link is None:
                 made += parts
@@ -290,17 +289,3 @@ def _set(properties: etree._Element, made: etree._Element) -> None:
             child.addprevious(made)
             return
     properties.append(made)
-
-
-def _address(link: str | None) -> str | None:
-    """Return a link as a relationship may hold it, or nothing where it is not for a reader."""
-    if link is None:
-        return None
-    address = quote(clean(link).strip(), safe="%/:=&?~#+!$,;'@()*[]")
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return None
-    if parts.scheme.lower() not in _SCHEMES or not (parts.netloc or parts.scheme == "mailto"):
-        return None
-    return address
