@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from cspctl.model.action import Action
 from cspctl.model.agenda import Agenda, Cover, Item, Paper, Restriction, printed
 from cspctl.model.minutes import MinutedAction, Minutes, Section
-from cspctl.model.workspace import Meeting
+from cspctl.model.workspace import BoardFolder, Meeting
 from cspctl.queries.titles import same_title
 
 
@@ -55,6 +55,28 @@ class Judged:
     section: Section
     restriction: Restriction | None
     inside: bool
+
+
+class Meetings:
+    """What the meetings of a board withhold, to be found by the day or the number of an action."""
+
+    def __init__(self, board: BoardFolder) -> None:
+        self._all = [(day, withheld_of(meeting)) for day, meeting in board.meetings.items()]
+        self._numbers: dict[int, set[int]] = {}
+        for place, (_, withheld) in enumerate(self._all):
+            for number in withheld.numbers:
+                self._numbers.setdefault(number, set()).add(place)
+        self._days = {day: place for place, (day, _) in enumerate(self._all)}
+
+    def near(self, action: Action) -> list[Withheld]:
+        """Those that may have agreed an action; whose meeting is not known may come from any."""
+        day = (action.raised.meeting if action.raised else None) or action.start
+        if day is None:
+            return [withheld for _, withheld in self._all]
+        places = set(self._numbers.get(action.number, ()))
+        if day in self._days:
+            places.add(self._days[day])
+        return [self._all[place][1] for place in sorted(places)]
 
 
 def withheld_of(meeting: Meeting) -> Withheld:

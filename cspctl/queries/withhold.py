@@ -18,7 +18,7 @@ from cspctl.model.workspace import BoardFolder, Meeting, PaperFile, Workspace
 from cspctl.problems import Location, Problem, error
 from cspctl.queries.people import Directory
 from cspctl.queries.titles import same_title
-from cspctl.queries.withheld import Withheld, judge, public_title, withheld_of
+from cspctl.queries.withheld import Meetings, Withheld, judge, public_title, withheld_of
 from cspctl.queries.withhold_performance import public_performance, unreadable_performance
 from cspctl.queries.withhold_plans import (
     public_plans,
@@ -32,14 +32,11 @@ WITHHELD_SECTION = "Restricted item"
 
 def for_public(workspace: Workspace) -> Workspace:
     """The same workspace without anything restricted."""
-    withheld = {
-        (name, day): withheld_of(meeting)
-        for name, board in workspace.boards.items()
-        for day, meeting in board.meetings.items()
-    }
+    meetings = {name: Meetings(board) for name, board in workspace.boards.items()}
     actions = []
     for action in workspace.actions:
-        shown = _action(action, withheld)
+        own = meetings.get(action.board)
+        shown = _action(action, own.near(action) if own else ())
         if shown is not None:
             actions.append(shown)
     names = {action.name for action in actions}
@@ -279,16 +276,11 @@ def _plan_items(
     return tuple(shown)
 
 
-def _action(action: Action, withheld: dict[tuple[str, dt.date], Withheld]) -> Action | None:
+def _action(action: Action, meetings: Iterable[Withheld]) -> Action | None:
     """An action as the public sees it: whole, under its public title, or not at all."""
     restriction = action.restricted
     title = restriction.public_title if restriction else None
-    day = (action.raised.meeting if action.raised else None) or action.start
-    for (board, held), meeting in withheld.items():
-        # Whose meeting is not known may come from any.
-        near = day in (held, None) or action.number in meeting.numbers
-        if board != action.board or not near:
-            continue
+    for meeting in meetings:
         agreed = meeting.of_action(action)
         if agreed:
             restriction = restriction or agreed

@@ -7,6 +7,7 @@ without a line here.
 import dataclasses
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from cspctl.documents.words import long_date
@@ -68,13 +69,17 @@ def _papers(meeting: Meeting) -> Iterator[tuple[Paper, bool]]:
 
 
 def _walk(value: Any, owner: str, marked: bool) -> Iterator[Said]:
-    if isinstance(value, Location) or value is None or isinstance(value, bool | int | float):
-        return
+    # The commonest first: a large workspace has millions of values.
     if isinstance(value, str):
         if value.strip():
             yield Said(owner, value, marked)
+    elif value is None or isinstance(value, (bool, int, float, Location)):
+        return
     elif isinstance(value, dt.date):
         yield from _dates(value, owner, marked)
+    elif isinstance(value, (list, tuple, set, frozenset)) and not hasattr(value, "_fields"):
+        for inner in value:
+            yield from _walk(inner, owner, marked)
     elif isinstance(value, Agenda):
         yield from _agenda(value, owner, marked)
     elif isinstance(value, Mapping):
@@ -83,19 +88,19 @@ def _walk(value: Any, owner: str, marked: bool) -> Iterator[Said]:
             yield from _walk(inner, owner, marked)
     elif isinstance(value, Record) or dataclasses.is_dataclass(value) or hasattr(value, "_fields"):
         yield from _record(value, _owner(value, owner), marked)
-    elif isinstance(value, list | tuple | set | frozenset):
-        for inner in value:
-            yield from _walk(inner, owner, marked)
     else:
         yield Said(owner, str(value), marked)
 
 
 def _dates(day: dt.date, owner: str, marked: bool) -> Iterator[Said]:
     """A day in the ways in which documents write it. A day by itself gives nothing away."""
-    if marked:
-        return
-    for written in (day.isoformat(), long_date(day), f"{day:%d/%m/%Y}", f"{day:%A %d %B %Y}"):
-        yield Said(owner, written, marked)
+    if not marked:
+        yield from (Said(owner, written, marked) for written in _written(day))
+
+
+@lru_cache(4096)
+def _written(day: dt.date) -> tuple[str, ...]:
+    return day.isoformat(), long_date(day), f"{day:%d/%m/%Y}", f"{day:%A %d %B %Y}"
 
 
 def _record(value: Any, owner: str, marked: bool) -> Iterator[Said]:
