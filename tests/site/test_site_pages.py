@@ -336,6 +336,11 @@ def test_a_recommendation_says_what_was_done_and_what_is_next():
     assert "Write each month" not in said
 
 
+def test_the_home_page_leads_to_what_became_of_recommendations():
+    said = text_of(made(PLANS).files["index.html"])
+    assert "What became of residents’ recommendations Citizens' assembly You made 1" in said
+
+
 def test_pages_of_plans_have_links_that_lead_somewhere_and_headings_in_order():
     for members in (False, True):
         site = made(PLANS, members=members)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cspctl.documents.site.board import purpose
 from cspctl.documents.site.page import Link, Page
+from cspctl.documents.site.recommendations import reports
 from cspctl.documents.site.site import Held, Site, board_path, meeting_path
 
 SOONEST = 8  # meetings that are listed
@@ -47,6 +48,16 @@ class PapersLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportLine:
+    """What residents recommended, and how far it is in a sentence or two."""
+
+    link: Link
+    board: str
+    summary: str
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Home:
     """What the home page shows."""
 
@@ -54,6 +65,7 @@ class Home:
     boards: tuple[BoardLine, ...]
     meetings: tuple[MeetingLine, ...]
     papers: tuple[PapersLine, ...]
+    reports: tuple[ReportLine, ...]
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -64,6 +76,13 @@ def pages(site: Site) -> Iterator[Page]:
         boards=tuple(_board(site, name) for name in site.boards),
         meetings=tuple(sorted(meetings, key=lambda line: (line.day, line.board))[:SOONEST]),
         papers=tuple(_papers(site)),
+        reports=tuple(
+            ReportLine(
+                Link(page.title, page.path), site.board_name(name), page.description, page.draft
+            )
+            for name, found in site.once(reports).items()
+            for _, page in found
+        ),
     )
     yield Page("index.html", site.name, view, menu="Home", description=view.intro)
 

@@ -58,7 +58,7 @@ def report_path(board: str, plan: str) -> str:
 
 def lists(site: Site) -> Iterator[Page]:
     """A list for each board that reports back to anybody."""
-    for name in site.boards:
+    for name, found in site.once(reports).items():
         entries = tuple(
             ReportEntry(
                 link=Link(page.title, page.path),
@@ -66,26 +66,26 @@ def lists(site: Site) -> Iterator[Page]:
                 draft=page.draft,
                 restricted=plan.restricted is not None,
             )
-            for plan, page in _reports(site, name)
+            for plan, page in found
         )
-        if entries:
-            title = "Recommendations"
-            yield Page(reports_path(name), title, ReportList(entries), board=name, menu=title)
+        title = "Recommendations"
+        yield Page(reports_path(name), title, ReportList(entries), board=name, menu=title)
 
 
 def pages(site: Site) -> Iterator[Page]:
     """A page for each set of recommendations."""
-    for name in site.boards:
-        for _, page in _reports(site, name):
-            yield page
+    for found in site.once(reports).values():
+        yield from (page for _, page in found)
 
 
-def _reports(site: Site, board: str) -> Iterator[tuple[DeliveryPlan, Page]]:
-    """A board's recommendations by title, each with its page."""
-    plans = site.boards[board].plans.values()
-    for plan in sorted(plans, key=lambda plan: plan.title):
-        if plan.kind == "recommendations":
-            yield plan, _page(site, board, plan)
+def reports(site: Site) -> dict[str, list[tuple[DeliveryPlan, Page]]]:
+    """The recommendations of each board that has some, by title, each with its page."""
+    made: dict[str, list[tuple[DeliveryPlan, Page]]] = {}
+    for name, folder in site.boards.items():
+        for plan in sorted(folder.plans.values(), key=lambda plan: plan.title):
+            if plan.kind == "recommendations":
+                made.setdefault(name, []).append((plan, _page(site, name, plan)))
+    return made
 
 
 def _page(site: Site, board: str, plan: DeliveryPlan) -> Page:
