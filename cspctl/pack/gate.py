@@ -11,10 +11,17 @@ from cspctl.pack.papers import Shelf
 from cspctl.pack.printing import Drawer
 from cspctl.pack.sheets import Edition
 from cspctl.pack.verify import Withheld, compared, verify, withheld_of
-from cspctl.pack.verify.kept_pieces import from_bytes, own_words, unpack_all, unpacked
+from cspctl.pack.verify.kept_pieces import (
+    from_bytes,
+    own_words,
+    unpack_all,
+    unpacked,
+    unpacked_pages,
+    unpacked_rest,
+)
 from cspctl.pack.verify.passages import Piece
 from cspctl.pack.verify.unpacking import Unpack, unpack
-from cspctl.pack.workers import Helpers
+from cspctl.pack.workers import Answer, Helpers
 from cspctl.problems import Problem
 from cspctl.template_store import names
 
@@ -100,15 +107,22 @@ def _closed(
 
 
 def taken_apart(files: Mapping[str, bytes], helpers: Helpers) -> Unpack:
-    """Have the large ones of these files taken apart by helpers; answers what ``unpack`` does."""
-    begun = {
-        (name, data): helpers.start(unpacked, name, data)
-        for name, data in files.items()
-        if len(data) > _LARGE
-    }
+    """Have the large ones of these files taken apart by helpers; answers what ``unpack`` does.
+
+    The two halves of a PDF go to two processes; the last half is left for this one.
+    """
+    begun: dict[tuple[str, bytes], list[Answer]] = {}
+    for name, data in files.items():
+        if len(data) > _LARGE and data.startswith(b"%PDF-"):
+            rest = helpers.start(unpacked_rest, name, data)
+            begun[name, data] = [helpers.start(unpacked_pages, data), rest]
+        elif len(data) > _LARGE:
+            begun[name, data] = [helpers.start(unpacked, name, data)]
 
     def pieces(name: str, data: bytes) -> Iterable[Piece]:
-        answer = begun.get((name, data))
-        return unpack(name, data) if answer is None else from_bytes(answer())
+        answers = begun.get((name, data))
+        if answers is None:
+            return unpack(name, data)
+        return [piece for answer in answers for piece in from_bytes(answer())]
 
     return pieces

@@ -16,7 +16,14 @@ from cspctl.pack.cache import Results, code
 from cspctl.pack.kept import NOTHING_KEPT, recall, recall_all
 from cspctl.pack.tools import Tools
 from cspctl.pack.verify import kept_pieces, verify, withheld_of
-from cspctl.pack.verify.kept_pieces import from_bytes, own_words, to_bytes, unpack_all
+from cspctl.pack.verify.kept_pieces import (
+    from_bytes,
+    own_words,
+    to_bytes,
+    unpack_all,
+    unpacked_pages,
+    unpacked_rest,
+)
 from cspctl.pack.verify.own_words import own_pieces
 from cspctl.pack.verify.passages import Passage
 from cspctl.pack.verify.unpacking import unpack
@@ -213,6 +220,15 @@ def test_pieces_come_back_as_they_were():
     assert from_bytes(to_bytes(own_pieces())) == list(own_pieces())
     odd = [Passage("a", "half \ud800 of a pair, \x1e, \0")]
     assert from_bytes(to_bytes(odd)) == odd
+
+
+def test_both_halves_of_a_pdf_are_the_whole():
+    files = [data for data in everywhere("ZQX-CANARY-17").values() if data.startswith(b"%PDF-")]
+    assert len(files) > 10
+    for data in [*files, PAGE, PAGE[:200]]:
+        whole = list(unpack("a.pdf", data))
+        halves = from_bytes(unpacked_pages(data)) + from_bytes(unpacked_rest("a.pdf", data))
+        assert set(halves) == set(whole)
 
 
 def test_a_refused_paper_is_refused_in_every_build(kept):

@@ -41,6 +41,18 @@ def unpacked(name: str, data: bytes) -> bytes:
     return to_bytes(unpack(name, data))
 
 
+def unpacked_pages(data: bytes) -> bytes:
+    """The texts of a PDF's pages, as bytes."""
+    from cspctl.pack.verify.pdf_pages import page_pieces
+
+    return to_bytes(page_pieces(data))
+
+
+def unpacked_rest(name: str, data: bytes) -> bytes:
+    """The pieces of a PDF without those, as bytes."""
+    return to_bytes(unpack(name, data, pages=False))
+
+
 def to_bytes(pieces: Iterable[Piece]) -> bytes:
     """Pieces as JSON, which keeps every character, also halves of pairs."""
     rows = []

@@ -10,6 +10,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable
+from cspctl.pack.verify.pdf_pages import DAMAGED, faults, texts_of
 
 if TYPE_CHECKING:
     import pikepdf
@@ -31,8 +32,13 @@ _GLYPHS = re.compile(rb"\[[<>0-9A-Fa-f.\s-]*\]\s*TJ|<[0-9A-Fa-f\s]*>\s*Tj")
 _ALTERNATIVES = (b"/ActualText", b"/Alt", b"/E ", b"/E(")
 
 
-def pdf_pieces(data: bytes, place: str, depth: int, budget: "Budget") -> Iterator[Piece]:
-    """Every piece of a PDF, with those of its earlier revisions and of the files in it."""
+def pdf_pieces(
+    data: bytes, place: str, depth: int, budget: "Budget", *, pages: bool = True
+) -> Iterator[Piece]:
+    """Every piece of a PDF, with those of its earlier revisions and of the files in it.
+
+    Without ``pages``, all that ``pdf_pages.page_pieces`` does not answer.
+    """
     import pikepdf
 
     try:
@@ -40,84 +46,14 @@ def pdf_pieces(data: bytes, place: str, depth: int, budget: "Budget") -> Iterato
             if document.is_encrypted:
                 yield Unreadable(place, "it is encrypted")
                 return
-            yield from _pages(data, document, place)
+            if pages:
+                yield from texts_of(data, document, place)
             yield from _objects(document, place, depth, budget)
             linearized = document.is_linearized
-    except (pikepdf.PdfError, pikepdf.PasswordError, ValueError, OverflowError, RecursionError):
-        yield Unreadable(place, "it is damaged or protected with a password")
+    except faults():
+        yield Unreadable(place, DAMAGED)
         return
     yield from _around(data, place, depth, budget, 2 if linearized else 1)
-
-
-def _pages(data: bytes, document: "pikepdf.Pdf", place: str) -> Iterator[Piece]:
-    """The text of each page, then that of drawings which no page shows by itself."""
-    yield from _text(data, place, "page")
-    hidden = _unseen_forms(document)
-    if hidden:
-        yield from _text(hidden, place, "annotation or unused drawing")
-
-
-def _text(data: bytes, place: str, called: str) -> Iterator[Piece]:
-    import pypdfium2
-
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        yield Unreadable(_at(place, f"every {called}"), "no page can be read")
-        return
-    try:
-        for number in range(len(document)):
-            here = _at(place, f"{called} {number + 1}")
-            try:
-                page = document[number]
-                text = page.get_textpage()
-                # The whole range, not what lies within the page's edges.
-                yield Passage(here, text.get_text_range())
-                text.close()
-                page.close()
-            except pypdfium2.PdfiumError:
-                yield Unreadable(here, "its text cannot be read")
-    finally:
-        document.close()
-
-
-def _unseen_forms(document: "pikepdf.Pdf") -> bytes:
-    """A PDF with a page for every drawing that is an annotation's, or that no page names."""
-    import pikepdf
-    from pikepdf import Array, Dictionary, Name
-
-    shown = {key for page in document.pages for key in _named_forms(page.obj, set())}
-    made = pikepdf.new()
-    for item in document.objects:
-        if not isinstance(item, pikepdf.Stream) or item.objgen in shown:
-            continue
-        if item.get("/Subtype") != Name.Form and "/BBox" not in item:
-            continue
-        page = made.add_blank_page(page_size=(600, 800))
-        form = made.copy_foreign(item)
-        form.Type, form.Subtype = Name.XObject, Name.Form
-        if "/BBox" not in form:
-            form.BBox = Array([0, 0, 600, 800])
-        page.Resources = Dictionary(XObject=Dictionary(Form=form))
-        page.Contents = made.make_stream(b"/Form Do")
-    if not made.pages:
-        return b""
-    out = BytesIO()
-    made.save(out)
-    return out.getvalue()
-
-
-def _named_forms(holder: Any, seen: set[tuple[int, int]]) -> set[tuple[int, int]]:
-    """The drawings that a page's resources name, and theirs in turn."""
-    import pikepdf
-
-    resources = holder.get("/Resources")
-    drawings = resources.get("/XObject") if isinstance(resources, pikepdf.Dictionary) else None
-    for drawing in drawings.values() if isinstance(drawings, pikepdf.Dictionary) else ():
-        if isinstance(drawing, pikepdf.Stream) and drawing.objgen not in seen:
-            seen.add(drawing.objgen)
-            _named_forms(drawing, seen)
-    return seen
 
 
 def _objects(document: "pikepdf.Pdf", place: str, depth: int, budget: "Budget") -> Iterator[Piece]:

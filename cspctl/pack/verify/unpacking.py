@@ -36,7 +36,13 @@ class Budget:
 
 
 def unpack(
-    name: str, data: bytes, *, place: str = "", depth: int = 0, budget: Budget | None = None
+    name: str,
+    data: bytes,
+    *,
+    place: str = "",
+    depth: int = 0,
+    budget: Budget | None = None,
+    pages: bool = True,
 ) -> Iterator[Piece]:
     """Every passage of a file, the hash of every picture and embedded file, and what is closed.
 
@@ -46,6 +52,7 @@ def unpack(
         place: where it lies within another file, in words; '' for a file by itself.
         depth: how many files it lies in.
         budget: shared by everything that is unpacked of one file.
+        pages: whether the texts of a PDF's own pages are wanted (``pdf_pages.page_pieces``).
     """
     budget = budget or Budget()
     yield Passage(place or "its name", given_name(name), "name")
@@ -55,10 +62,12 @@ def unpack(
     elif not budget.take(len(data)):
         yield Unreadable(place, "it unpacks to more than 1,024 MB")
     else:
-        yield from _content(name, data, place, depth, budget)
+        yield from _content(name, data, place, depth, budget, pages)
 
 
-def _content(name: str, data: bytes, place: str, depth: int, budget: Budget) -> Iterator[Piece]:
+def _content(
+    name: str, data: bytes, place: str, depth: int, budget: Budget, pages: bool
+) -> Iterator[Piece]:
     if not data:
         return
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
@@ -68,7 +77,7 @@ def _content(name: str, data: bytes, place: str, depth: int, budget: Budget) -> 
     elif b"%PDF-" in data[:1024]:
         from cspctl.pack.verify.pdf import pdf_pieces
 
-        yield from pdf_pieces(data, place, depth, budget)
+        yield from pdf_pieces(data, place, depth, budget, pages=pages)
     elif data.startswith(_OLE):
         yield Unreadable(
             place, "it is encrypted, or in the format before Office 2007, or an embedded object"
