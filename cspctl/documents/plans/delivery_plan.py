@@ -37,7 +37,7 @@ class PlanTable:
     as_at: Annotated[str, "the day on which it is reckoned: 13 December 2017"]
     owner: Annotated[str, "who owns the plan"]
     period: Annotated[str, "September 2017 to August 2018"]
-    version: Annotated[str, "its version and status: 1st draft; or Draft"]
+    version: Annotated[str, "its version, and that it is a draft: 1st draft"]
     updated: Annotated[str, "when it was last revised"]
     key_targets: Annotated[tuple[Block, ...], "what it is to change"]
     sections: Annotated[tuple[PlanSection, ...], "list of the themes with their commitments"]
@@ -76,11 +76,9 @@ def plan_table(
 
 def version_words(plan: DeliveryPlan) -> str:
     """A plan's version, with its status where the version does not say it."""
-    words = [plan.version] if plan.version else []
     if plan.is_draft and "draft" not in (plan.version or "").casefold():
-        words.append("draft, not agreed yet")
-    text = ", ".join(words)
-    return text[:1].upper() + text[1:]
+        return f"{plan.version}, a draft" if plan.version else "Draft"
+    return plan.version or ""
 
 
 def theme_heading(theme: Theme) -> str:

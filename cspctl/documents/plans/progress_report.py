@@ -157,10 +157,10 @@ def _since(rows: Sequence[PlanRow], reported: Sequence[PlanRow], quarter: Quarte
         return ""
     if not reported:
         return f"Nothing was reported for {quarter.months}."
-    better = sum(row.direction == "better" for row in reported)
-    worse = sum(row.direction == "worse" for row in reported)
-    same = sum(row.direction == "same" for row in reported)
+    turned = [row.direction for row in turned_in(reported, quarter)]
     first = sum(row.earlier is None for row in reported)
+    better, worse = turned.count("better"), turned.count("worse")
+    same = len(reported) - better - worse - first
     parts = [
         f"{many} {words}"
         for many, words in (

@@ -66,3 +66,21 @@ def test_without_any_report_there_is_no_chart_and_the_words_say_so():
     assert view.chart == ()
     assert view.since == "Nothing was reported for October to December 2017."
     assert [theme.heading for theme in view.themes] == [""]
+
+
+def test_a_report_without_a_rag_turns_nothing():
+    plan = """
+id: p
+title: t
+kind: strategy
+commitments:
+  - number: 1
+    text: a
+    updates:
+      - {quarter: 2017/18-Q1, rag: G}
+      - {quarter: 2017/18-Q2, rag: R}
+      - {quarter: 2017/18-Q3, text: Still red}
+"""
+    view = views(plan)["progress-report"]
+    assert view.since == "1 of 1 commitment reported: 1 stayed as before."
+    assert view.changed == ()
