@@ -1,7 +1,7 @@
 """What a supplement holds, and which pages it takes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cspctl.model.agenda import Item, printed
@@ -145,18 +145,22 @@ def in_public(
     shown: Sequence[Sheet], full: Sequence[Sheet], numbered: Sequence[Span]
 ) -> list[Span]:
     """The public sheets' pages: those of the same sheets in the full edition."""
-    places: dict[tuple[str, str, int], Span] = {}
-    for key, span in zip(_keys(full), numbered, strict=True):
-        places[key] = span
+    places = dict(zip(_keys(full), numbered, strict=True))
     found = []
     for sheet, key in zip(shown, _keys(shown), strict=True):
-        if sheet.kind == "withheld" and not sheet.group:
+        if sheet.kind == "withheld":
+            # One slip for an item with its parts, a paper, or a plan's report and its appendix.
             hidden = [
                 span
                 for one, span in zip(full, numbered, strict=True)
-                if one.item == sheet.item or one.item.startswith(f"{sheet.item}(")
+                if (
+                    (one.item, one.group) == (sheet.item, sheet.group)
+                    if sheet.group
+                    else one.item == sheet.item or one.item.startswith(f"{sheet.item}(")
+                )
             ]
-            found.append(hidden[0])
+            own = [span for span in hidden if span.run == hidden[0].run]
+            found.append(replace(own[0], last=own[-1].last))
         else:
             found.append(places[key])
     return found

@@ -6,7 +6,7 @@ import pytest
 from helpers import loaded
 
 from cspctl.pack.issuing import Late, Supplement
-from cspctl.pack.late import Run, Span, late_items, runs, spans, taken
+from cspctl.pack.late import Run, Span, in_public, late_items, runs, spans, taken
 from cspctl.pack.sheets import Edition, Sheet
 from cspctl.pack.snapshot import Snapshot, State
 
@@ -150,3 +150,16 @@ def test_pages_that_nothing_counted_run_on_from_where_they_begin():
 def test_page_numbers_as_printed():
     assert [SIX.label(number) for number in (1, 2, 26, 27, 53)] == ["6a", "6b", "6z", "6aa", "6aaa"]
     assert Run("S1-", False).label(3) == "S1-3"
+
+
+def test_a_slip_in_public_stands_for_all_that_it_withholds():
+    run = Run("6", True)
+    full = [
+        Sheet("2", "template", "Lights", group="plan 0"),
+        Sheet("2", "template", "Lights", group="plan 0"),
+        Sheet("3", "template", "Trees", group="paper 0"),
+        Sheet("3(a)", "template", "Oaks", group="paper 0"),
+    ]
+    numbered = [Span(run, 1, 2), Span(run, 3, 5), Span(run, 7, 7), Span(run, 9, 10)]
+    shown = [Sheet("2", "withheld", "Lights", group="plan 0"), Sheet("3", "withheld", "Trees")]
+    assert in_public(shown, full, numbered) == [Span(run, 1, 5), Span(run, 7, 10)]
