@@ -25,8 +25,10 @@ from cspctl.pack.verify.xml_names import (
 
 _SLICE = 1_000_000
 _DECLARED = re.compile(rb"""<\?xml\s[^?]*?encoding\s*=\s*["']([^"']*)["']""")
-_ATTRIBUTE = re.compile(r"""([^\s=]+)\s*=\s*(?:"([^"]*)"|'([^']*)')""")
-_QUOTED = re.compile(r"""=\s*(?:"[^"]*"|'[^']*')""")
+# XML knows four blanks; Python knows more, and some of these may stand in a name (U+1680).
+_NAME = re.compile(r"/?([^ \t\r\n/]+)")
+_ATTRIBUTE = re.compile(r"""([^ \t\r\n=]+)[ \t\r\n]*=[ \t\r\n]*(?:"([^"]*)"|'([^']*)')""")
+_QUOTED = re.compile(r"""=[ \t\r\n]*(?:"[^"]*"|'[^']*')""")
 _WHOLE = re.compile(r"""(?:[^>"']|"[^"]*"|'[^']*')*(?=>)""")
 _BLANK = re.compile(r"[\t\r\n]")
 _REFERENCE = re.compile(r"&(?:#([0-9]+)|#x([0-9A-Fa-f]+)|(amp|lt|gt|quot|apos));")
@@ -112,11 +114,11 @@ class Reader:
                 tag, after = _parted(chunk)
                 does = known[tag] = self._look_at(tag)
             if does:
-                if does == _RUNNING:
-                    after = after if self._frames else SHEET_CODES.sub(" ", _plain(after))
-                else:
-                    yield from self._do(does)
-                    said = self._buffer()
+                if does == _RUNNING and said is None:
+                    yield SHEET_CODES.sub(" ", _plain(after))
+                    continue
+                yield from self._do(does)
+                said = self._buffer()
             if after:
                 if said is None:
                     yield _plain(after)
@@ -167,16 +169,17 @@ class Reader:
 
 @lru_cache(maxsize=20_000)  # the same tags are in every file of a program
 def _looked_at(tag: str) -> _Tag:
+    told = _NAME.match(tag)
+    assert told is not None, "it is well-formed"
+    name = told[1].rpartition(":")[2]
     if tag.startswith("/"):
-        name = tag[1:].rstrip().rpartition(":")[2]
         return _Tag(_END if name in BLOCKS else _APART_END if name in APART else _NOTHING, (), ())
     if tag.startswith("?"):
         return _Tag(_NOTHING, (), ())
-    name = tag.rstrip("/").split(None, 1)[0].rpartition(":")[2]
     names: dict[str, None] = {}
     values: dict[str, None] = {}
     for key, one, other in _ATTRIBUTE.findall(tag):
-        if not key.startswith("xmlns"):
+        if key != "xmlns" and not key.startswith("xmlns:"):
             value = _plain(_BLANK.sub(" ", one or other))
             sort_attribute(name, key.rpartition(":")[2], value, names, values)
     return _Tag(_done_by(name, tag.endswith("/")), tuple(names), tuple(values))
@@ -191,7 +194,7 @@ def _done_by(name: str, empty: bool) -> int:
         return _GAP
     if name == HYPHEN:
         return _HYPHEN
-    return _RUNNING if name.endswith(RUNNING) else _NOTHING
+    return _RUNNING if name.endswith(RUNNING) and not empty else _NOTHING
 
 
 #: Stands in a frame where an element began whose text stands apart; told by its identity.

@@ -45,6 +45,12 @@ def said(texts):
         f"<w:d {W}><w:p>a<w:annotation>n<w:p>o</w:p><w:tab/>te</w:annotation>b</w:p></w:d>",
         f"<w:d {W}>outside<w:p/><w:v>12</w:v> behind </w:d>",
         f"<w:d {W}><w:oddHeader>&amp;CQuill &amp;P</w:oddHeader></w:d>",
+        # what a header says is read once: a reference that is meant as text stays one
+        f"<w:d {W}><w:oddHeader>&amp;lt; &amp;#x110000; &amp;amp;CQuill</w:oddHeader></w:d>",
+        f"<w:d {W}><w:oddHeader/>Quill&amp;Dfeather</w:d>",
+        # names that only begin like a declaration, and a name with a blank of Python's in it
+        f'<w:d {W}><w:x xmlnsx="Quill" w:xmlns="feather" xmlns.descr="ink"/></w:d>',
+        "<d><p\u1680x>Quill</p\u1680x><p\u1680 \u1680descr='ink'>feather</p\u1680></d>",
         # references, ends of lines, and > in text and attributes
         f"<w:d {W}><w:p>R&amp;D &lt;b&gt; &#65;&#x42; &amp;lt; a\r\nb</w:p></w:d>",
         f"<w:d {W}><w:x w:name='1 > 0'>one</w:x></w:d>",
