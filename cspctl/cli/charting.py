@@ -26,11 +26,14 @@ def chart_form(output: str) -> str:
 def write_chart(run: Session, output: str, chart: Chart) -> None:
     """Draw a chart with its title, and say in words what it shows.
 
-    Raises CannotRun for a name that cannot be written to.
+    Raises CannotRun for a chart without figures, and for a name that cannot be written to.
     """
     from cspctl.writers.charts import png, svg
 
     form = chart_form(output)
+    if chart.is_empty:
+        message = f"{chart.empty.rstrip('.')}: there is nothing to draw."
+        raise CannotRun(error("F001", message, Location(output, 0), ""))
     path = target_file(run, output)
     if form == "png":
         data = png(chart, _WIDTH_MM, titled=True)

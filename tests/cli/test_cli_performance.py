@@ -89,6 +89,7 @@ def test_show_answers_scripts(place):
         (["show", "d"], "There is no board 'd'."),
         (["show", "b", "--rag", "x"], "Write R, A or G."),
         (["chart", "b", "repeat", "-o", "x.svg"], "Did you mean 'repeats'?"),
+        (["chart", "b", "burglary", "-o", "x.svg"], "No figures were given: there is nothing"),
         (["chart", "b", "repeats", "-o", "x.pdf"], "A chart is written as PNG or SVG"),
     ],
 )

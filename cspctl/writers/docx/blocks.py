@@ -141,7 +141,7 @@ class BlockWriter:
         drawing = inline_picture(identity, block.chart.title, block.chart.alt, block.width_mm, high)
         made = [_styled(style, element("r", drawing))]
         if block.caption:
-            caption = _styled(self._styles.identity("Caption"), *self.runs([Text(block.caption)]))
+            caption = _styled(self._styles.identity("caption"), *self.runs([Text(block.caption)]))
             caption[0].append(element("keepNext"))
             made.insert(0, caption)
         return made

@@ -30,7 +30,7 @@ _DEFINITIONS = {
         '<w:ind w:left="720" w:hanging="720"/></w:pPr>',
     ),
     # As dark as text: Word's own caption is too pale and too small to read.
-    "Caption": (
+    "caption": (
         "paragraph",
         f'{_BASED}<w:next w:val="{{normal}}"/><w:qFormat/>'
         '<w:pPr><w:keepNext/><w:spacing w:before="240" w:after="80"/></w:pPr>'
