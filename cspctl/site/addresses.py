@@ -152,7 +152,10 @@ def addresses_in(text: str, kept: Kept) -> list[str]:
     found = set()
     place = text.find("@")
     while place >= 0:  # most pages have none, and to look at every word of all takes seconds
-        near = text[max(0, place - _LONGEST) : place + _LONGEST]
-        found |= {address.casefold() for address in _EMAIL.findall(near)}
+        start = max(0, place - _LONGEST)
+        for match in _EMAIL.finditer(text[start : place + _LONGEST]):
+            # Of others that are near, this may see only a part.
+            if match.start() <= place - start < match.end():
+                found.add(match.group().casefold())
         place = text.find("@", place + 1)
     return sorted(one for one in found - kept.emails if not one.endswith(".invalid"))

@@ -11,6 +11,7 @@ from making import Desk, made
 
 from cspctl.problems import CannotRun
 from cspctl.site import making
+from cspctl.site.addresses import Kept, addresses_in
 from cspctl.site.making import Leaking
 
 # Every restricted, unpublished or private thing of this workspace is called a canary, with a
@@ -325,3 +326,13 @@ def test_the_workspace_of_these_tests_is_read_without_a_fault():
     read = loaded(FILES)
     assert [one for one in read.problems if one.severity == "error"] == []
     assert Desk(FILES).own_templates() == {}
+
+
+def test_an_address_is_found_wherever_it_stands_and_whatever_is_near_it():
+    kept = Kept(loaded(FILES).workspace)
+    for between in range(0, 300, 7):
+        text = f"boards@example.org{' ' * (between + 1)}Ann@example.org <boards@example.org>,"
+        assert addresses_in(f"{text} {'x' * 300}", kept) == ["ann@example.org"]
+    folded = "UID:b.meeting.2026-01-14@cspctl.inv\r\n alid\r\nDESCRIPTION:eve@exam\r\n ple.org"
+    assert addresses_in(folded, kept) == ["eve@example.org"]
+    assert addresses_in("No address: @ here, and 5 @ 3 pounds", kept) == []
