@@ -3,7 +3,7 @@
 import pytest
 from helpers import loaded
 
-from cspctl.site.addresses import Kept, Screened
+from cspctl.site.addresses import Kept, Screened, addresses_in
 
 BOARD = """\
 id: b
@@ -59,3 +59,12 @@ def test_only_a_contact_keeps_an_address():
 def test_what_has_no_address_is_the_same_object():
     read = loaded({"packs/b/board.yaml": "id: b\n", "actions.yaml": "board: b\nactions: []\n"})
     assert Screened(read.workspace, Kept(read.workspace)).workspace is read.workspace
+
+
+def test_the_last_look_finds_whole_addresses_however_near_they_stand():
+    kept = Kept(loaded({"packs/b/board.yaml": BOARD}).workspace)
+    page = "<p>Clerk@example.org</p>" + "." * 240 + "<p>office@example.org jo@example.org</p>"
+    assert addresses_in(page, kept) == ["jo@example.org"]
+    assert addresses_in(page.replace("jo@", "jo at "), kept) == []
+    for gap in range(225, 260):
+        assert addresses_in(f"clerk@example.org{' ' * gap}office@example.org", kept) == []
