@@ -12,10 +12,12 @@ from templates.word import Column, each, labelled, p, table, when
 def delivery_plan() -> Template:
     """A table a theme, under the theme's heading with its aim and measures."""
     return Template(
+        marks=[("marking", "{{ marking }}")],
         title="{{ head.board }} - {{ title }}",
         wide=True,
         body=[
             *opening("{{ title }}", "Delivery plan as at {{ as_at }}"),
+            *when("marking", p("Marking", "{{ marking }}")),
             *details(owner="Owner", period="Period", version="Version", updated="Last revised"),
             *when(
                 "key_targets",
@@ -70,7 +72,6 @@ def _table() -> etree._Element:
     ]
     commitment = [
         p(SMALL, "{{ line.text }}"),
-        *when("line.withheld and not head.public", p("TableNote", "Restricted")),
         p(SMALL, "{{p line.steps }}"),
     ]
     columns = [

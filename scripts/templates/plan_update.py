@@ -22,9 +22,11 @@ def plan_update() -> Template:
     """Sections 1 and 2 are a paper's own: the purpose, and what the board is asked to do."""
     purpose = "To tell the board what was reported for {{ quarter }}, and how the plan stands."
     return Template(
+        marks=[("marking", "{{ marking }}")],
         title="{{ head.board }} - {{ title }}: update",
         body=[
             *opening("{{ title }}", "Update at {{ as_at }}"),
+            *when("marking", p("Marking", "{{ marking }}")),
             *details(
                 owner="Sub-group",
                 author="Author",

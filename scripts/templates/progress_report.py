@@ -22,9 +22,11 @@ from templates.word import Column, each, labelled, p, table, when
 def progress_report() -> Template:
     """A page of summary with the chart, what changed, then each theme and its measures."""
     return Template(
+        marks=[("marking", "{{ marking }}")],
         title="{{ head.board }} - {{ title }}: progress report",
         body=[
             *opening("{{ title }}", "Progress report for {{ quarter }}"),
+            *when("marking", p("Marking", "{{ marking }}")),
             *details(owner="Owner", period="Period", version="Version", as_at="As at"),
             p("Heading1", "Summary"),
             p("", "{{ summary }}"),

@@ -11,9 +11,11 @@ from templates.word import Column, each, p, strong, table, when
 def report_back() -> Template:
     """Each recommendation in the order in which somebody asks: said, answered, done, next."""
     return Template(
+        marks=[("marking", "{{ marking }}")],
         title="{{ head.board }} - {{ title }}: report back",
         body=[
             *opening("{{ title }}", "You said, we did, what is next: report at {{ as_at }}"),
+            *when("marking", p("Marking", "{{ marking }}")),
             p("", _INTRODUCTION),
             p("", "{{ summary }}"),
             *when("recommendations", p("Heading1", "At a glance"), _glance()),

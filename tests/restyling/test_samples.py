@@ -6,6 +6,7 @@ import pytest
 
 from cspctl.documents.blocks import PageRange
 from cspctl.loading import load
+from cspctl.restyling.plan_samples import PLAN_OF
 from cspctl.restyling.samples import EMPTY, FULL, _Texts, samples
 from cspctl.restyling.views import VIEWS, known_paths
 
@@ -37,8 +38,10 @@ def test_full_data_fills_every_variable(name):
         for record, fields in known_paths(VIEWS[name]).items()
         for field in fields
     }
-    # Prose before the first item names nobody, and a front sheet stands under no item.
-    assert every - filled <= {"opening.action_by", "head.item"}
+    # Prose before the first item names nobody, and a front sheet stands under no item. The sample
+    # plans are open, so that there is a public edition of them.
+    unmarked = {"marking"} if name.removesuffix(".docx") in PLAN_OF else set()
+    assert every - filled <= {"opening.action_by", "head.item", *unmarked}
 
 
 @pytest.mark.parametrize("name", set(VIEWS) - {"slip.docx"})

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from cspctl.documents.blocks import Block
 from cspctl.documents.head import Head, head
-from cspctl.documents.plans.lines import CommitmentLine, bullets, leads, line
+from cspctl.documents.plans.lines import CommitmentLine, bullets, leads, line, marking_of
 from cspctl.documents.words import period_words, plain_date
 from cspctl.model.delivery_plan import DeliveryPlan, Theme
 from cspctl.model.workspace import BoardFolder
@@ -33,6 +33,7 @@ class PlanTable:
     """A delivery plan on a day."""
 
     head: Head
+    marking: Annotated[str, "Restricted: not for publication; empty for an open plan"]
     title: Annotated[str, "the plan's title"]
     as_at: Annotated[str, "the day on which it is reckoned: 13 December 2017"]
     owner: Annotated[str, "who owns the plan"]
@@ -63,6 +64,7 @@ def plan_table(
     ]
     return PlanTable(
         head=head(board, day, directory, public=public, item=item),
+        marking=marking_of(plan),
         title=plan.title,
         as_at=plain_date(today),
         owner=leads(plan.owner, directory, today),

@@ -8,7 +8,8 @@ from typing import Annotated
 from cspctl.documents.action_log import RAG_FILLS
 from cspctl.documents.blocks import Block, ListBlock, Paragraph, Text
 from cspctl.documents.words import counted, due_words, listed, plain_date
-from cspctl.model.delivery_plan import Commitment, QuarterUpdate, Step
+from cspctl.model.agenda import Restriction
+from cspctl.model.delivery_plan import Commitment, DeliveryPlan, QuarterUpdate, Step
 from cspctl.queries.people import Directory
 from cspctl.queries.progress import PlanRow
 from cspctl.queries.progress.figures import NOT_RATED
@@ -52,7 +53,7 @@ def line(row: PlanRow, directory: Directory, today: dt.date) -> CommitmentLine:
     stepped = "".join(step.text + (step.progress or "") for step in commitment.steps)
     return CommitmentLine(
         number=row.number,
-        text=commitment.text,
+        text=text_of(row),
         steps=steps,
         outcomes=outcomes,
         lead=leads(commitment.lead, directory, today),
@@ -74,6 +75,25 @@ def line(row: PlanRow, directory: Directory, today: dt.date) -> CommitmentLine:
 def is_long(*texts: str) -> bool:
     """Whether a row with these texts may go on over the page."""
     return max(map(len, texts), default=0) > _LONG
+
+
+def marked(text: str, restriction: Restriction | None) -> str:
+    """A text, marked as restricted in the copy of a member, who is not to pass it on.
+
+    In public nothing is marked: what stands there is what was meant for it.
+    """
+    return f"{text} [Restricted]" if restriction and not restriction.bare else text
+
+
+def marking_of(plan: DeliveryPlan) -> str:
+    """What a restricted plan says of itself on every page; '' for an open one."""
+    return "Restricted: not for publication" if plan.restricted else ""
+
+
+def text_of(row: PlanRow) -> str:
+    """What a commitment promises, marked where it or its theme is restricted."""
+    theme = row.theme.restricted if row.theme else None
+    return marked(row.commitment.text, row.commitment.restricted or theme)
 
 
 def due_and_note(commitment: Commitment) -> tuple[str, str]:
@@ -131,8 +151,10 @@ def update_words(update: QuarterUpdate | None) -> str:
     """What was reported; in public, that it is not published where it is withheld."""
     if update is None:
         return ""
+    if update.text:
+        return marked(update.text, update.restricted)
     hidden = bool(update.restricted and update.restricted.bare)
-    return update.text or ("What was reported is not published." if hidden else "")
+    return "What was reported is not published." if hidden else ""
 
 
 def when_reported(update: QuarterUpdate | None) -> str:
@@ -160,9 +182,11 @@ def steps_of(commitment: Commitment, directory: Directory, today: dt.date) -> tu
 def step_words(step: Step, directory: Directory, today: dt.date) -> str:
     """A step in one line: what, who, and how it stands."""
     who = leads(step.lead, directory, today)
-    words = step.text.rstrip(".") + f" ({who})" if who else step.text
+    words = marked(step.text.rstrip("."), step.restricted)
+    if who:
+        words += f" ({who})"
     if step.progress:
-        words = f"{words.rstrip('.')}. Progress: {step.progress}"
+        words += f". Progress: {step.progress}"
     return words
 
 

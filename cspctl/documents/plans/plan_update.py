@@ -8,7 +8,7 @@ from typing import Annotated
 from cspctl.documents.action_log import RAG_FILLS
 from cspctl.documents.head import Head, head
 from cspctl.documents.plans.delivery_plan import version_words
-from cspctl.documents.plans.lines import MOST_NAMED, leads, numbers
+from cspctl.documents.plans.lines import MOST_NAMED, leads, marking_of, numbers
 from cspctl.documents.plans.quarters import (
     RagCount,
     counts_in_words,
@@ -57,6 +57,7 @@ class PlanUpdate:
     """What a sub-group reports; each list is empty when there is nothing to say."""
 
     head: Head
+    marking: Annotated[str, "Restricted: not for publication; empty for an open plan"]
     title: Annotated[str, "the plan's title"]
     as_at: Annotated[str, "the day on which the plan is reckoned: 13 December 2017"]
     quarter: Annotated[str, "Quarter 3 of 2017/18 (October to December 2017)"]
@@ -111,6 +112,7 @@ def plan_update(
     asked = _asked(plan, rows, reported, late, about)
     return PlanUpdate(
         head=head(board, day, directory, public=public, item=item),
+        marking=marking_of(plan),
         title=plan.title,
         as_at=plain_date(today),
         quarter=quarter_words(about),

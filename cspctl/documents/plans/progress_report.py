@@ -9,7 +9,7 @@ from cspctl.documents.blocks import Block
 from cspctl.documents.chart_blocks import figure
 from cspctl.documents.head import Head, head
 from cspctl.documents.plans.delivery_plan import theme_heading, version_words
-from cspctl.documents.plans.lines import bullets, leads
+from cspctl.documents.plans.lines import bullets, leads, marking_of
 from cspctl.documents.plans.plan_update import summary_of
 from cspctl.documents.plans.quarters import (
     counts_in_words,
@@ -66,6 +66,7 @@ class ProgressReport:
     """A strategy's progress in a quarter."""
 
     head: Head
+    marking: Annotated[str, "Restricted: not for publication; empty for an open plan"]
     title: Annotated[str, "the strategy's title"]
     as_at: Annotated[str, "the day on which it is reckoned: 13 December 2017"]
     quarter: Annotated[str, "Quarter 3 of 2017/18 (October to December 2017)"]
@@ -122,6 +123,7 @@ def progress_report(
     themes += [theme(one, [row for row in rows if row.theme is one]) for one in plan.themes]
     return ProgressReport(
         head=head(board, day, directory, public=public, item=item),
+        marking=marking_of(plan),
         title=plan.title,
         as_at=plain_date(today),
         quarter=quarter_words(about),

@@ -11,7 +11,15 @@ from typing import Annotated
 
 from cspctl.documents.blocks import Block, ListBlock, Paragraph, Runs, Text
 from cspctl.documents.head import Head, head
-from cspctl.documents.plans.lines import bullets, is_long, leads, update_words
+from cspctl.documents.plans.lines import (
+    bullets,
+    is_long,
+    leads,
+    marked,
+    marking_of,
+    text_of,
+    update_words,
+)
 from cspctl.documents.words import counted, due_words, month_words, plain_date
 from cspctl.model.delivery_plan import DeliveryPlan, Response, Theme
 from cspctl.model.values import Month, Quarter
@@ -64,6 +72,7 @@ class ReportBack:
     """A report back on all recommendations."""
 
     head: Head
+    marking: Annotated[str, "Restricted: not for publication; empty for an open plan"]
     title: Annotated[str, "the plan's title"]
     as_at: Annotated[str, "the day up to which it tells: 13 December 2017"]
     summary: Annotated[str, "how far all of it is, in a few sentences"]
@@ -96,6 +105,7 @@ def report_back(
     ]
     return ReportBack(
         head=head(board, day, directory, public=public, item=item),
+        marking=marking_of(plan),
         title=plan.title,
         as_at=plain_date(today),
         summary=_summary(rows, len(told), today),
@@ -134,7 +144,7 @@ def _alone(row: PlanRow, directory: Directory, today: dt.date) -> Recommendation
         answered="",
         answer_text="",
         stands=_stands([row], today, refused=False),
-        acts=(replace(act, name="", text=row.commitment.text),),
+        acts=(replace(act, name="", text=text_of(row)),),
         withheld=bool(row.commitment.restricted),
     )
 
@@ -171,7 +181,7 @@ def _act(row: PlanRow, decision: str, directory: Directory, today: dt.date) -> A
     said = [text.text for block in (*done, *to_come) for text in _texts(block)]
     return Act(
         name=f"Action {commitment.number}",
-        text=commitment.text,
+        text=text_of(row),
         done=done,
         next=to_come,
         who=(leads(commitment.lead, directory, today) or "not named yet") if open_still else "",
@@ -209,7 +219,9 @@ def _next(row: PlanRow, decision: str) -> tuple[Block, ...]:
         return bullets(["Nothing more is planned."])
     if _is_off(row, decision):
         return bullets(["Nothing is planned, as this was not accepted."])
-    steps = [step.text for step in row.commitment.steps if not step.progress]
+    steps = [
+        marked(step.text, step.restricted) for step in row.commitment.steps if not step.progress
+    ]
     if not steps and not decision:
         return bullets(["A decision is awaited."])
     return bullets(steps)
@@ -232,7 +244,8 @@ def _told(row: PlanRow, today: dt.date) -> Iterator[Runs]:
             yield (*dated, Text(words))
     for step in row.commitment.steps:
         if step.progress:
-            yield (Text(f"{step.text.rstrip('.')}: ", bold=True), Text(step.progress))
+            what = marked(step.text.rstrip("."), step.restricted)
+            yield (Text(f"{what}: ", bold=True), Text(step.progress))
 
 
 def _by(row: PlanRow) -> str:

@@ -13,8 +13,10 @@ from cspctl.documents.plans.lines import (
     is_long,
     late_words,
     leads,
+    marked,
     rag_fill,
     rag_words,
+    text_of,
     update_words,
     was_rag,
     when_reported,
@@ -110,7 +112,7 @@ def _report_line(row: PlanRow, directory: Directory, today: dt.date) -> ReportLi
     update = update_words(row.latest)
     return ReportLine(
         number=row.number,
-        text=row.commitment.text,
+        text=text_of(row),
         lead=leads(row.commitment.lead, directory, today),
         rag="" if row.withheld else rag_words(row.rag),
         rag_fill="" if row.withheld else rag_fill(row.rag),
@@ -148,7 +150,11 @@ def theme_lines(
 
 def _told_steps(row: PlanRow) -> list[str]:
     steps = row.commitment.steps
-    return [f"{step.text.rstrip('.')}: {step.progress}" for step in steps if step.progress]
+    return [
+        f"{marked(step.text.rstrip('.'), step.restricted)}: {step.progress}"
+        for step in steps
+        if step.progress
+    ]
 
 
 def late_lines(
@@ -159,7 +165,7 @@ def late_lines(
     return tuple(
         LateLine(
             number=row.number,
-            text=row.commitment.text,
+            text=text_of(row),
             lead=leads(row.commitment.lead, directory, today),
             due=due_in_words(row),
             late=late_words(row),
@@ -177,7 +183,7 @@ def coming_lines(
     return tuple(
         ComingLine(
             number=row.number,
-            text=row.commitment.text,
+            text=text_of(row),
             lead=leads(row.commitment.lead, directory, today),
             due=due_in_words(row),
         )
@@ -194,7 +200,7 @@ def turn_lines(rows: Sequence[PlanRow]) -> tuple[TurnLine, ...]:
     return tuple(
         TurnLine(
             number=row.number,
-            text=row.commitment.text,
+            text=text_of(row),
             way=row.direction.capitalize(),
             was=rag_words(was_rag(row)),
             was_fill=rag_fill(was_rag(row)),
@@ -218,7 +224,7 @@ def silent_lines(
     return tuple(
         SilentLine(
             number=row.number,
-            text=row.commitment.text,
+            text=text_of(row),
             lead=leads(row.commitment.lead, directory, today),
             last=when_reported(row.latest) or "Never",
         )

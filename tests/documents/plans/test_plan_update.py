@@ -236,3 +236,38 @@ def test_where_nobody_reported_on_anything_the_plan_is_not_listed_again():
         "Note that nothing was reported for October to December 2017.",
         "Ask for news of commitments 1 and 2: nothing was reported for two whole quarters.",
     ]
+
+
+def test_what_is_restricted_is_marked_for_members_and_not_in_public():
+    plan = """
+id: p
+title: t
+commitments:
+  - {number: 1, text: Watch Orchid, due: 2017-10, restricted: {public_title: Watch, reason: r},
+     updates: [{quarter: 2017/18-Q3, text: Seen}]}
+  - number: 2
+    text: b
+    steps: [{text: Ask Quill., progress: Asked, restricted: {public_title: Ask, reason: r}}]
+    updates: [{quarter: 2017/18-Q3, text: Quill said no, restricted: yes}]
+"""
+    told = views(plan)
+    assert [(line.text, line.update) for line in told["plan-update"].reported] == [
+        ("Watch Orchid [Restricted]", "Seen"),
+        ("b", "Quill said no [Restricted]"),
+    ]
+    assert [line.text for line in told["plan-update"].overdue] == ["Watch Orchid [Restricted]"]
+    lines = told["delivery-plan"].sections[0].lines
+    assert words(lines[1].steps) == ["- Ask Quill [Restricted]. Progress: Asked"]
+    public = views(plan, public=True)
+    assert [(line.text, line.update) for line in public["delivery-plan"].sections[0].lines] == [
+        ("Watch", ""),
+        ("b", "What was reported is not published."),
+    ]
+
+
+def test_a_restricted_plan_says_so_at_its_head():
+    plan = "id: p\ntitle: t\nrestricted: yes\n"
+    assert [view.marking for view in views(plan).values()] == [
+        "Restricted: not for publication"
+    ] * 2
+    assert views("id: p\ntitle: t\n")["plan-update"].marking == ""

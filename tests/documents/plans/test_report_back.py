@@ -223,6 +223,6 @@ def test_an_update_that_is_withheld_is_no_silence():
     ]
     assert one.stands == "Started"
     assert words(told(theme).acts[0].done) == [
-        "- October to December 2017: Orchid was seen",
-        "- Ask Orchid: Asked",
+        "- October to December 2017: Orchid was seen [Restricted]",
+        "- Ask Orchid [Restricted]: Asked",
     ]
