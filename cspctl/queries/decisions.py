@@ -10,7 +10,10 @@ from cspctl.problems import Location
 
 
 class Decided(NamedTuple):
-    """A decision; ``reference`` is how it is cited: ``csp 2017-09-12, minute 3``."""
+    """A decision; ``reference`` is how it is cited: ``csp 2017-09-12, minute 3``.
+
+    ``restricted`` when its section of the minutes is; ``draft`` until the minutes are confirmed.
+    """
 
     board: str
     meeting: dt.date
@@ -18,6 +21,8 @@ class Decided(NamedTuple):
     title: str
     text: str
     location: Location
+    restricted: bool = False
+    draft: bool = False
 
     @property
     def reference(self) -> str:
@@ -36,10 +41,14 @@ def decisions(workspace: Workspace) -> Iterator[Decided]:
 
 def decided_at(board: str, day: dt.date, minutes: Minutes) -> Iterator[Decided]:
     """The decisions of one meeting, in its minutes' order."""
-    parts = [("", "", minutes.opening)]
-    parts += [(section.number, section.title, section.pieces) for section in minutes.sections]
-    for item, title, pieces in parts:
+    parts = [("", "", False, minutes.opening)]
+    parts += [
+        (section.number, section.title, section.restricted is not None, section.pieces)
+        for section in minutes.sections
+    ]
+    draft = minutes.head.status != "confirmed"
+    for item, title, restricted, pieces in parts:
         for piece in pieces:
             if isinstance(piece, Decision):
                 text = " ".join(piece.text.split())
-                yield Decided(board, day, item, title, text, piece.location)
+                yield Decided(board, day, item, title, text, piece.location, restricted, draft)

@@ -8,6 +8,7 @@ from cspctl.model.agenda import Cover
 from cspctl.model.record import replace
 from cspctl.model.workspace import BoardFolder, Meeting, PaperFile, Workspace
 from cspctl.problems import Problem
+from cspctl.queries.withheld import judge, withheld_of
 from cspctl.queries.withhold import for_public
 from cspctl.site.addresses import Kept, Screened
 
@@ -26,8 +27,20 @@ class Shown:
 
 
 def members_edition(workspace: Workspace) -> Shown:
-    """Everything there is."""
-    return Shown(workspace)
+    """Everything there is; what is restricted in the minutes by its item is marked there too."""
+    boards = {name: _marked(folder) for name, folder in workspace.boards.items()}
+    return Shown(replace(workspace, boards=boards))
+
+
+def _marked(folder: BoardFolder) -> BoardFolder:
+    meetings = {}
+    for day, meeting in folder.meetings.items():
+        if meeting.minutes is not None:
+            judged = judge(meeting.minutes, meeting.agenda, withheld_of(meeting))
+            sections = tuple(replace(one.section, restricted=one.restriction) for one in judged)
+            meeting = replace(meeting, minutes=replace(meeting.minutes, sections=sections))
+        meetings[day] = meeting
+    return replace(folder, meetings=meetings)
 
 
 def public_edition(workspace: Workspace, published: Container[Key]) -> Shown:

@@ -1,142 +1,16 @@
 """Nothing withheld, no draft and nobody's address is in the public edition; the gate proves it."""
 
 import datetime as dt
-import hashlib
-import json
-import re
 
 import pytest
+from canaries import FILES, canaries
 from helpers import loaded
-from making import Desk, made
+from making import Desk, made, text_of
 
 from cspctl.problems import CannotRun
 from cspctl.site import making
 from cspctl.site.addresses import Kept, addresses_in
 from cspctl.site.making import Leaking
-
-# Every restricted, unpublished or private thing of this workspace is called a canary, with a
-# number; what is public beside it has no such word.
-FILES = {
-    "packs/csp/board.yaml": """\
-id: csp
-name: Safety Board
-contact: clerk
-people:
-  - {id: clerk, name: Boards Manager, email: boards@example.org, phone: "020 7946 0010"}
-  - id: hh
-    name: Head of Housing
-    capacity: member
-    email: canary01@example.org
-    phone: "020 7946 0999"
-standing_items: {opening: [{title: Canary02 standing, restricted: yes}]}
-""",
-    "packs/csp/forward-plan.yaml": """\
-meetings:
-  - date: 2026-01-14
-    items:
-      - title: Fire safety
-      - {title: Canary03, restricted: {public_title: Assessment}, comments: canary04}
-  - date: 2026-03-11
-    publish: 2026-03-04
-    items: [{title: Housing, comments: "Ask canary05@example.org"}]
-""",
-    "packs/csp/2026-01-14/agenda.yaml": """\
-items:
-  - title: Fire safety
-    papers:
-      - {file: papers/open.md, title: Towers}
-      - {file: papers/canary06.md, title: Canary07, restricted: yes}
-  - title: Canary08 item
-    note: canary09
-    restricted: {public_title: Assessment, reason: canary10, may_see: [canary11]}
-    papers: [papers/canary12.md]
-""",
-    "packs/csp/2026-01-14/papers/open.md": "---\\ncontact: Canary13\\n---\\nOpen words.",
-    "packs/csp/2026-01-14/papers/canary06.md": "Canary14 words.",
-    "packs/csp/2026-01-14/papers/canary12.md": "Canary15 words.",
-    "packs/csp/2026-01-14/minutes.md": """\
----
-status: confirmed
-present: [hh]
-interests: [{person: hh, item: 2, nature: canary16}]
----
-## 1. Fire safety
-The Head of Housing, canary17@example.org or 020 7946 0123, will look. Helpline 0808 2000 247.
-
-## 2. Canary18
-Canary19 was said.
-
-ACTION [hh]: Do canary20.
-
-## 3. Any other business
-RESTRICTED
-
-Canary21 was said.
-""",
-    "packs/csp/2026-03-11/agenda.yaml": "items: [{title: Canary22 not published yet}]\\n",
-    "packs/csp/2026-03-11/minutes.md": """\
----
-status: draft
----
-## 1. Canary23
-DECISION: Canary24.
-""",
-    "packs/csp/plans/draft.yaml": """\
-id: draft
-title: Canary25 plan
-version: 1st draft
-commitments: [{number: 1, text: canary26}]
-""",
-    "packs/csp/plans/open.yaml": """\
-id: open
-title: Open plan
-status: agreed
-commitments:
-  - number: 1
-    text: Lock the doors
-    updates: [{quarter: 2025/26-Q3, rag: G, text: "Ask canary27@example.org"}]
-  - {number: 2, text: canary28, restricted: yes}
-themes:
-  - {number: 1, title: Canary29, restricted: yes, commitments: [{number: 1, text: canary30}]}
-""",
-    "packs/csp/plans/shut.yaml": "id: shut\\ntitle: Canary31\\nrestricted: yes\\nstatus: agreed\\n",
-    "packs/csp/performance.yaml": """\
-indicators:
-  - id: asb
-    title: Anti-social behaviour
-    unit: reports
-    values:
-      - {period: 2025/26-Q2, value: 40}
-      - {period: 2025/26-Q3, value: 31, note: "From canary36@example.org"}
-  - {id: shut, title: Canary37, restricted: yes, values: [{period: 2025/26-Q3, value: 4}]}
-""",
-    "actions.yaml": """\
-board: csp
-actions:
-  - number: 1
-    action: Write the fire plan
-    lead: hh
-    target: 2026-02-01
-    state: open
-    updates: [{date: 2026-02-02, note: "Mail canary32@example.org"}]
-  - number: 2
-    action: canary33
-    lead: hh
-    state: open
-    restricted: {reason: canary34, public_title: Assessment}
-  - {number: 3, action: canary35, lead: hh, state: open, restricted: yes}
-  - number: 4
-    action: Do canary20
-    lead: hh
-    state: open
-    raised: {meeting: 2026-01-14, item: "2"}
-""",
-}  # fmt: skip
-FILES = {name: text.replace("\\n", "\n") for name, text in FILES.items()}
-
-
-def canaries(data):
-    return sorted(set(re.findall(rb"canary\d\d", data.lower())))
 
 
 def test_no_canary_is_in_any_file_of_the_public_edition():
@@ -161,6 +35,18 @@ def test_the_members_edition_has_what_the_board_has():
     site = made(FILES, members=True)
     seen = set(canaries(b"".join(site.files.values())))
     assert {b"canary08", b"canary19", b"canary22", b"canary23", b"canary31", b"canary37"} <= seen
+
+
+def test_the_members_edition_marks_what_is_restricted_or_a_draft():
+    site = made(FILES, members=True)
+    minutes = text_of(site.files["csp/2026-01-14.html"])
+    assert "2. Canary18 Restricted Canary19 was said." in minutes  # restricted by its item
+    assert "3. Any other business Restricted Canary21 was said." in minutes
+    draft = text_of(site.files["csp/2026-03-11.html"])
+    assert "Canary24. Draft minutes" in draft
+    assert "Draft The pack of this meeting is not issued yet." in draft
+    assert "Draft The board has not confirmed these minutes yet." in draft
+    assert "Canary31 Restricted" in text_of(site.files["csp/plans.html"])
 
 
 def test_an_address_that_was_taken_out_is_told_with_its_place():
@@ -231,95 +117,6 @@ def test_a_restriction_that_cannot_be_read_stops_the_public_edition_only():
 def test_minutes_that_cannot_be_read_stop_the_public_edition():
     with pytest.raises(CannotRun):
         made({**FILES, "packs/csp/2026-01-14/agenda.yaml": "items: [{title: a, restricted: [}]"})
-
-
-# Packs
-
-
-def built(text="An open pack."):
-    data = text.encode()
-    manifest = {
-        "board": "csp",
-        "date": "2026-01-14",
-        "edition": "public",
-        "items": [
-            {"number": "1", "letter": None, "first_page": 1, "last_page": 4, "items": []},
-        ],
-        "files": [{"file": "pack-public.md", "sha256": hashlib.sha256(data).hexdigest()}],
-    }
-    return {
-        "build/csp-2026-01-14/public/pack-public.md": data,
-        "build/csp-2026-01-14/public/manifest-public.json": json.dumps(manifest),
-    }
-
-
-def issued(on="2026-01-07", text="An open pack."):
-    entry = {
-        "file": "public/pack-public.md",
-        "sha256": hashlib.sha256(text.encode()).hexdigest(),
-    }
-    record = {
-        "issued": on,
-        "manifest": {"board": "csp", "date": "2026-01-14", "items": [], "files": [entry]},
-        "texts": {},
-        "supplements": [],
-    }
-    return {"packs/csp/2026-01-14/issued.json": json.dumps(record)}
-
-
-def agenda_of(site):
-    page = site.files["csp/2026-01-14.html"].decode()
-    return "Towers" in page
-
-
-def test_an_agenda_is_public_once_its_pack_is_issued():
-    assert not agenda_of(made(FILES))
-    assert agenda_of(made({**FILES, **issued()}))
-    assert not agenda_of(made({**FILES, **issued(on="2026-03-09")}))
-    site = made({**FILES, **built(), **issued()})
-    assert [copy.path for copy in site.copies] == ["csp/2026-01-14/pack-public.md"]
-    assert "Published on" in site.files["index.html"].decode()
-
-
-def test_an_agenda_is_public_once_its_notice_is_due_and_its_files_are_built():
-    noticed = {**FILES, **built()}
-    assert not agenda_of(made(noticed))  # the board has no rule on notice, and no date is stated
-    dated = "2026-01-14\n    publish: 2026-01-07\n"
-    plan = FILES["packs/csp/forward-plan.yaml"]
-    noticed["packs/csp/forward-plan.yaml"] = plan.replace("2026-01-14\n", dated)
-    assert agenda_of(made(noticed))
-    assert not agenda_of(made(noticed, today="2026-01-06"))
-    assert "pages 1 to 4 of the pack" in made(noticed).files["csp/2026-01-14.html"].decode().lower()
-
-
-def test_a_file_that_is_not_as_it_was_issued_is_left_out_and_told():
-    site = made({**FILES, **built("A rebuilt pack."), **issued()})
-    assert site.copies == ()
-    (told,) = [one for one in site.warnings if one.code == "H803"]
-    assert told.location.file == "build/csp-2026-01-14/public/pack-public.md"
-    assert agenda_of(site)
-
-
-def test_a_pack_that_holds_what_is_withheld_stops_the_site():
-    with pytest.raises(Leaking) as found:
-        made({**FILES, **built("Canary15 words."), **issued(text="Canary15 words.")})
-    assert {one.code for one in found.value.problems} == {"V601"}
-    assert {one.location.file for one in found.value.problems} == {
-        "build/csp-2026-01-14/public/pack-public.md"
-    }
-
-
-def test_the_members_edition_offers_the_whole_pack():
-    whole = {"board": "csp", "date": "2026-01-14", "items": [], "files": [
-        {"file": "pack.md", "sha256": hashlib.sha256(b"all").hexdigest()},
-        {"file": "public/pack-public.md", "sha256": "-"},
-    ]}  # fmt: skip
-    files = {
-        "build/csp-2026-01-14/manifest.json": json.dumps(whole),
-        "build/csp-2026-01-14/pack.md": b"all",
-    }
-    site = made({**FILES, **files}, members=True)
-    assert [copy.path for copy in site.copies] == ["csp/2026-01-14/pack.md"]
 
 
 def test_the_workspace_of_these_tests_is_read_without_a_fault():

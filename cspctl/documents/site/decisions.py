@@ -15,11 +15,16 @@ REGISTER = "decisions.html"
 
 @dataclass(frozen=True, slots=True)
 class DecisionRow:
-    """A decision; ``item`` is the number of its minute, '' without one."""
+    """A decision; ``item`` is the number of its minute, '' without one.
+
+    ``restricted`` and ``draft`` are marked for the members; the public sees none that are.
+    """
 
     item: str
     title: str
     text: str
+    restricted: bool
+    draft: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +90,7 @@ def _meetings(site: Site, found: Sequence[Decided], *, named: bool) -> Iterator[
             board=site.board_name(board) if named else "",
             day=day,
             link=Link("", meeting_path(board, day)),
-            rows=tuple(DecisionRow(one.item, one.title, one.text) for one in own),
+            rows=tuple(
+                DecisionRow(one.item, one.title, one.text, one.restricted, one.draft) for one in own
+            ),
         )

@@ -8,19 +8,11 @@ from cspctl.documents.agenda import FrontSheet, front_sheet
 from cspctl.documents.forward_plan import PlanLine, plan_line
 from cspctl.documents.minutes import MinutesView, minutes_view
 from cspctl.documents.site.agenda import AgendaLine, agenda_lines
+from cspctl.documents.site.decisions import DecisionRow
 from cspctl.documents.site.page import Link, Page
 from cspctl.documents.site.site import Download, Held, Site, board_path, meeting_title
 from cspctl.documents.words import plain_date
 from cspctl.queries.decisions import decided_at
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A decision, with the item under which it was taken."""
-
-    item: str
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +35,7 @@ class MeetingPage:
     agenda: tuple[AgendaLine, ...]
     front: FrontSheet | None
     planned: tuple[PlanLine, ...]
-    decisions: tuple[Resolved, ...]
+    decisions: tuple[DecisionRow, ...]
     minutes: MinutesView | None
     earlier: Link
     later: Link
@@ -90,7 +82,7 @@ def _page(site: Site, held: Held, earlier: Link, later: Link) -> Page:
         front=front,
         planned=tuple(plan_line(item, directory, day) for item in plan.items) if plan else (),
         decisions=tuple(
-            Resolved(one.item, one.title, one.text)
+            DecisionRow(one.item, one.title, one.text, one.restricted, one.draft)
             for one in decided_at(board.board.id, day, minutes)
         )
         if minutes
