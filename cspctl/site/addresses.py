@@ -6,6 +6,7 @@ The site names how to reach the boards' contacts and nobody else. An address in 
 """
 
 import dataclasses
+import html
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
@@ -22,9 +23,16 @@ NO_PHONE = "(telephone number not published)"
 _EMAIL = re.compile(r"[\w.+'’-]*\w@\w[\w-]*(?:\.[\w-]+)*\.\w{2,}", re.UNICODE)
 _LONGEST = 254  # characters of an address (RFC 5321, 4.5.3.1.3, with its brackets)
 _MARKED_UP = re.compile(rf"\[([^\]]*)\]\(mailto:[^)\s]*\)|<?(?:mailto:)?({_EMAIL.pattern})>?")
-# United Kingdom numbers: eleven digits, or ten, that begin with 0 or +44 (Ofcom's numbering plan).
+_CALLED = re.compile(r"\[([^\]]*)\]\(tel:([^)\s]*)\)", re.IGNORECASE)
+# United Kingdom numbers: eleven digits, or ten, that begin with 0, 0044 or +44 (Ofcom's numbering
+# plan), with blanks, brackets, hyphens or dashes between; with full stops only in groups of three
+# to five figures, as dates have them too.
+_BETWEEN = r"[\s()\u2010-\u2013-]{0,2}"
 _PHONE = re.compile(
-    r"(?<![\w./:-])(?:\+44[ -]?(?:\(0\))?|\(?0)[1-9](?:[ ()-]{0,2}\d){8,9}(?![\w/-])"
+    r"(?:(?<![\w./:-])|(?<=[A-Za-z][:.]))"
+    rf"(?:\(?(?:\+|00)44\)?[\s.-]?(?:\(0\)\s?)?|\(?0)[1-9](?:(?:{_BETWEEN}\d){{8,9}}"
+    r"|\d{1,3}\)?\.\d{3,4}[.\s]?\d{3,4})"
+    r"(?!\w|-\w|/\d{3,4}\b)"
 )
 _SERVICE = ("03", "08", "116")
 _MEND = (
@@ -103,9 +111,10 @@ class Screened:
         return replace(person, email=None, phone=None)
 
     def _text(self, text: str, place: Location) -> str:
-        if "@" not in text and not _PHONE.search(text):
+        if "@" not in text and "mailto:" not in text and not _PHONE.search(text):
             return text
-        clean = _PHONE.sub(self._phone, _MARKED_UP.sub(self._email, text))
+        clean = _CALLED.sub(self._call, _MARKED_UP.sub(self._email, text))
+        clean = _PHONE.sub(self._phone, clean)
         if clean != text:
             self.texts.append(clean)
             message = "An e-mail address or telephone number stands here, and is not published."
@@ -119,10 +128,16 @@ class Screened:
             return found.group(1)
         return found.group(0) if address.casefold() in self._kept.emails else NO_EMAIL
 
+    def _call(self, found: re.Match[str]) -> str:
+        """A link that dials; of one that is not to be published the words stay."""
+        return found.group(0) if self._may_be_called(found.group(2)) else found.group(1)
+
     def _phone(self, found: re.Match[str]) -> str:
-        digits = _digits(found.group(0))
-        open_to_all = digits.startswith(_SERVICE) or digits in self._kept.phones
-        return found.group(0) if open_to_all else NO_PHONE
+        return found.group(0) if self._may_be_called(found.group(0)) else NO_PHONE
+
+    def _may_be_called(self, number: str) -> bool:
+        digits = _digits(number)
+        return digits.startswith(_SERVICE) or digits in self._kept.phones
 
 
 def _place(value: Any, name: str, place: Location) -> Location:
@@ -138,7 +153,7 @@ def _record_fields(value: Record) -> Iterator[tuple[str, Any]]:
 
 def _digits(phone: str) -> str:
     """A number as dialled in the country: 02079460011."""
-    digits = re.sub(r"\D", "", phone.replace("(0)", ""))
+    digits = re.sub(r"\D", "", phone.replace("(0)", "")).removeprefix("00")
     return f"0{digits[2:]}" if digits.startswith("44") else digits
 
 
@@ -149,6 +164,8 @@ def addresses_in(text: str, kept: Kept) -> list[str]:
     """
     # A calendar breaks its lines at 75 bytes (RFC 5545, 3.1).
     text = text.replace("\r\n ", "")
+    if "@" in text:
+        text = html.unescape(text)  # o'neil@ is o&#39;neil@ on a page
     found = set()
     place = text.find("@")
     while place >= 0:  # most pages have none, and to look at every word of all takes seconds
