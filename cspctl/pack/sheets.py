@@ -16,7 +16,14 @@ from cspctl.documents.plans.making import plan_documents
 from cspctl.documents.words import long_date
 from cspctl.model.agenda import Agenda, Cover, Item, Paper, printed
 from cspctl.model.workspace import BoardFolder, Meeting, Workspace
-from cspctl.problems import Problem, error
+from cspctl.pack.missing import (
+    missing_figures,
+    missing_minutes,
+    missing_paper,
+    missing_plan,
+    without_pages,
+)
+from cspctl.problems import Problem
 from cspctl.queries.people import Directory
 
 # Markdown is printed on the paper template; Word papers and pictures are live in the Word file;
@@ -159,7 +166,7 @@ def _paper(
     lying = edition.meeting.papers.get(paper.file)
     file = f"{edition.meeting.folder}/{paper.file}"
     if lying is None:
-        problems.append(_missing(edition, paper))
+        problems.append(missing_paper(paper, edition.meeting.folder, edition.meeting.papers))
         return
     cover = paper.cover if isinstance(paper.cover, Cover) else lying.cover
     title = paper.title or (cover.title if cover else None) or item.title
@@ -171,7 +178,7 @@ def _paper(
         yield Sheet(name, "template", title, "paper", view, file)
         return
     if suffix not in KINDS:
-        problems.append(_without_pages(paper, suffix))
+        problems.append(without_pages(paper, suffix, (*MARKDOWN, *KINDS)))
         return
     # A first paper without a word about it still tells what it is; an appendix needs no cover.
     if paper.cover is not False and (cover is not None or first):
@@ -191,24 +198,6 @@ def _cover(edition: Edition, name: str, cover: Cover, title: str, body: str | No
         body=body,
         public=edition.public,
     )
-
-
-def _missing(edition: Edition, paper: Paper) -> Problem:
-    from difflib import get_close_matches
-
-    near = get_close_matches(paper.file, edition.meeting.papers, 1, 0.6)
-    mend = f"Put the file into {edition.meeting.folder}/, or correct its name."
-    if near:
-        mend = f"Did you mean '{near[0]}'?"
-    message = f"The paper '{paper.file}' is missing."
-    return error("G201", message, paper.where("file"), mend)
-
-
-def _without_pages(paper: Paper, suffix: str) -> Problem:
-    kinds = ", ".join((*MARKDOWN, *KINDS))
-    message = f"A {suffix or 'file without an ending'} cannot be put on the pages of a pack."
-    mend = f"Save it as a PDF and name the PDF. A paper is one of {kinds}."
-    return error("C701", message, paper.where("file"), mend)
 
 
 def _printed_by_us(
@@ -263,21 +252,11 @@ def _plans(edition: Edition, name: str, item: Item, problems: list[Problem]) -> 
             # What is missing in the whole workspace has stopped the build: this one is withheld.
             yield Sheet(name, "withheld", item.title, group=group)
         elif _plan_file(edition, known) not in edition.workspace.unread:
-            problems.append(_no_plan(edition, item, known))
+            problems.append(missing_plan(item, known, _plan_file(edition, known), plans))
 
 
 def _plan_file(edition: Edition, name: str) -> str:
     return f"{edition.board.folder}/plans/{name}.yaml"
-
-
-def _no_plan(edition: Edition, item: Item, name: str) -> Problem:
-    from difflib import get_close_matches
-
-    path = _plan_file(edition, name)
-    near = get_close_matches(name, edition.board.plans, 1, 0.5)
-    mend = f"Did you mean '{near[0]}'?" if near else f"Write {path}, or take the plan off the item."
-    message = f"There is no delivery plan '{name}' to print."
-    return error("G213", message, item.where("plan"), mend)
 
 
 def _figures(edition: Edition, name: str, item: Item, problems: list[Problem]) -> Iterator[Sheet]:
@@ -292,13 +271,7 @@ def _figures(edition: Edition, name: str, item: Item, problems: list[Problem]) -
         # What is missing in the whole workspace has stopped the build: this one is withheld.
         yield Sheet(name, "withheld", item.title, group="performance")
     elif f"{board.folder}/performance.yaml" not in edition.workspace.unread:
-        problems.append(_no_figures(edition, item))
-
-
-def _no_figures(edition: Edition, item: Item) -> Problem:
-    message = f"There is no {edition.board.folder}/performance.yaml to print."
-    mend = "Write it (see docs/performance.md), or delete performance: yes."
-    return error("G201", message, item.where("performance"), mend)
+        problems.append(missing_figures(item, board.folder))
 
 
 def confirmed_minutes(
@@ -311,9 +284,7 @@ def confirmed_minutes(
     meeting = board.meetings.get(day) if board else None
     if board is None or meeting is None or meeting.minutes is None:
         where = f"{named or edition.board.board.id}/{day}"
-        message = f"There are no minutes of {where} to print."
-        mend = f"Write packs/{where}/minutes.md, or correct the meeting."
-        problems.append(error("G201", message, item.where("minutes_of"), mend))
+        problems.append(missing_minutes(item, where))
         return None
     directory = Directory(edition.workspace, board.board.id)
     return minutes_view(board, meeting.minutes, day, directory, public=edition.public, item=name)

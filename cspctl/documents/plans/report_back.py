@@ -11,6 +11,7 @@ from typing import Annotated
 
 from cspctl.documents.blocks import Block, ListBlock, Paragraph, Runs, Text
 from cspctl.documents.head import Head, head
+from cspctl.documents.plans.answers import ANSWERS, answered, decision_on, due_for_residents
 from cspctl.documents.plans.lines import (
     bullets,
     is_long,
@@ -20,20 +21,13 @@ from cspctl.documents.plans.lines import (
     text_of,
     update_words,
 )
-from cspctl.documents.words import counted, due_words, month_words, plain_date
-from cspctl.model.delivery_plan import DeliveryPlan, Response, Theme
-from cspctl.model.values import Month, Quarter
+from cspctl.documents.words import counted, plain_date
+from cspctl.model.delivery_plan import DeliveryPlan, Theme
 from cspctl.model.workspace import BoardFolder
 from cspctl.queries.people import Directory
 from cspctl.queries.progress import PlanRow, known_updates, plan_rows
 
 NOTHING = "Nothing has been reported yet."
-_ANSWERS = {
-    "accepted": "Accepted",
-    "in-part": "Accepted in part",
-    "not-accepted": "Not accepted",
-    "referred": "Passed on",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +111,14 @@ def report_back(
 def _recommendation(
     theme: Theme, rows: Sequence[PlanRow], directory: Directory, today: dt.date
 ) -> Recommendation:
-    decision = _decision(theme.response)
+    decision = decision_on(theme.response)
     return Recommendation(
         number=str(theme.number),
         title=theme.title,
         said=theme.description or "",
         why=bullets(theme.why),
-        answer=_ANSWERS.get(decision, "No decision yet"),
-        answered=_answered(theme.response, directory, today),
+        answer=ANSWERS.get(decision, "No decision yet"),
+        answered=answered(theme.response, directory, today),
         answer_text=(theme.response.text or "") if theme.response else "",
         stands=_stands(rows, today, refused=decision == "not-accepted"),
         acts=tuple(_act(row, decision, directory, today) for row in rows),
@@ -149,28 +143,6 @@ def _alone(row: PlanRow, directory: Directory, today: dt.date) -> Recommendation
     )
 
 
-def _decision(response: Response | None) -> str:
-    return (response.decision or "") if response else ""
-
-
-def _answered(response: Response | None, directory: Directory, today: dt.date) -> str:
-    """The answer in a sentence: what was decided, when, and who was asked to act."""
-    decision = _decision(response)
-    if response is None or not decision:
-        return "There is no decision on this recommendation yet."
-    on = f" on {plain_date(response.date)}" if response.date else ""
-    asked = leads(response.referred_to, directory, today)
-    if decision == "referred":
-        to = asked or "those who decide about it"
-        return f"We cannot decide this ourselves. We passed it to {to}{on}."
-    told = {
-        "accepted": f"We accepted this recommendation{on}.",
-        "in-part": f"We accepted a part of this recommendation{on}.",
-        "not-accepted": f"We did not accept this recommendation{on}.",
-    }[decision]
-    return f"{told} We asked {asked} to act on it." if asked else told
-
-
 def _act(row: PlanRow, decision: str, directory: Directory, today: dt.date) -> Act:
     commitment = row.commitment
     done, to_come = _done(row, today), _next(row, decision)
@@ -185,7 +157,7 @@ def _act(row: PlanRow, decision: str, directory: Directory, today: dt.date) -> A
         done=done,
         next=to_come,
         who=(leads(commitment.lead, directory, today) or "not named yet") if open_still else "",
-        by=_by(row) if open_still and dated else "",
+        by=due_for_residents(row) if open_still and dated else "",
         long=is_long(commitment.text, "".join(said)),
     )
 
@@ -246,27 +218,6 @@ def _told(row: PlanRow, today: dt.date) -> Iterator[Runs]:
         if step.progress:
             what = marked(step.text.rstrip("."), step.restricted)
             yield (Text(f"{what}: ", bold=True), Text(step.progress))
-
-
-def _by(row: PlanRow) -> str:
-    """When it is due, in words that need no financial year; honest where the day has passed."""
-    due, note = row.commitment.due, row.commitment.due_note or ""
-    # The board's words are there for what the date does not say.
-    if due is not None and due_words(due).casefold() in note.casefold():
-        note = ""
-    if due is None:
-        return note or "no date has been set"
-    if isinstance(due, Month):
-        words = f"by the end of {month_words(due)}"
-    elif isinstance(due, Quarter):
-        words = f"by the end of {month_words(Month(due.end.year, due.end.month))}"
-    elif isinstance(due, dt.date):
-        words = f"by {plain_date(due)}"
-    else:
-        words = "all the time"
-    if note:
-        words = f"{words} ({note})"
-    return f"{words}; this date has passed" if row.overdue else words
 
 
 def _is_begun(row: PlanRow, today: dt.date) -> bool:
