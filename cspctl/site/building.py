@@ -57,7 +57,9 @@ class _Frames:
         site = self._site
         name = site.board_name(page.board) if page.board else ""
         whole = site.name if not site.organisation else f"{site.name}, {site.organisation}"
-        words = [page.title, name if name not in (page.title, site.name) else "", whole]
+        # A page that is called as the site is has its name in the menu: Home, Overview.
+        own = page.menu if page.menu and page.title == site.name else page.title
+        words = [own, name if name not in (page.title, site.name) else "", whole]
         return Frame(
             name=site.name,
             organisation=site.organisation or self._organisation(page),

@@ -56,6 +56,7 @@ def test_every_link_leads_somewhere(site):
 def test_every_page_has_one_first_heading_a_title_of_its_own_and_ids_once(site):
     sound(site)
     titles = [page.title for page in read(site).values()]
+    assert "Home - Partnership boards" in titles
     assert "Forward plan - Community Safety Partnership - Partnership boards" in titles
 
 
