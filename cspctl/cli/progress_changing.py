@@ -62,10 +62,8 @@ def update(
     if day > run.today:
         message, mend = f"{day} is still to come.", "Name the day on which it was reported."
         raise CannotRun(error("F004", message, Location("--date", 0), mend))
-    if named.start > day:
-        message = f"{named} had not begun on {day}: it is {named.months}."
-        mend = f"Write --quarter {quarter_of(day)}, or the --date on which it was reported."
-        raise CannotRun(error("F004", message, Location("--quarter", 0), mend))
+    mend = f"--quarter {quarter_of(day)}, or the --date on which it was reported"
+    naming.begun(named, day, mend)
     new = Report(named, day, stated, words)
 
     def make(_: Workspace, files: Files) -> Change:

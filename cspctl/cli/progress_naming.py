@@ -1,5 +1,6 @@
 """What the commands under ``cspctl progress`` are told on the command line, and what it names."""
 
+import datetime as dt
 from collections.abc import Sequence
 from difflib import get_close_matches
 from typing import Annotated
@@ -131,6 +132,16 @@ def parsed_quarter(text: str, option: str) -> Quarter:
         return parse_quarter(text.strip().upper())
     except WrongText as fault:
         raise CannotRun(error("F004", fault.message, Location(option, 0), fault.mend)) from None
+
+
+def begun(quarter: Quarter, day: dt.date, mend: str) -> None:
+    """Nothing for a quarter that had begun on a day; CannotRun for a later one.
+
+    ``mend`` says what to write in its place.
+    """
+    if quarter.start > day:
+        message = f"{quarter} had not begun on {day}: it is {quarter.months}."
+        raise CannotRun(error("F004", message, Location("--quarter", 0), f"Write {mend}."))
 
 
 def _leads(loaded: Loaded) -> set[str]:

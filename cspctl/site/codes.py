@@ -26,7 +26,7 @@ CODES = (
     Shape(
         "H804",
         Severity.ERROR,
-        "Folder refused: the site would be written over something else.",
+        "Folder refused: a site or a plan's documents would be written over something else.",
         "Only what cspctl wrote before is replaced or removed, and the members' edition is never "
         "written into the public one.",
     ),

@@ -1,6 +1,7 @@
 """``cspctl progress build``: a plan's documents in a folder, and the edition for the public."""
 
 import io
+import json
 
 import pikepdf
 import pytest
@@ -89,6 +90,70 @@ def test_a_quarter_is_told_as_it_was_reported(tmp_path):
     assert "The counter broke" not in said
 
 
+def test_a_quarter_is_told_as_of_its_last_day_with_what_was_reported_later_for_it(tmp_path):
+    plan = PLAN.replace("G, text: Begun in July", "G, date: 2017-10-20, text: Begun in July")
+    build(workspace(tmp_path, roads=plan), "roads", "--no-pdf", "--quarter", "2017/18-Q2")
+    said = text(tmp_path / "build/plans/b-roads/plan-update.docx")
+    assert "Update at 30 September 2017" in said
+    assert "Begun in July" in said
+    assert "None is overdue." in said  # it is due in November, and 13 days late today
+    # What is due in October to December is still to come then.
+    assert "November 2017" in said
+
+
+def test_a_quarter_that_has_not_begun_is_refused(tmp_path):
+    done = build(workspace(tmp_path), "roads", "--no-pdf", "--quarter", "2018/19-Q1")
+    assert (done.code, done.out) == (2, "")
+    assert "2018/19-Q1 had not begun on 2017-12-13: it is April to June 2018." in done.err
+    assert "Write --quarter 2017/18-Q3, or leave it out." in done.err
+    assert not (tmp_path / "build").exists()
+
+
+def test_what_an_earlier_build_left_goes_and_nothing_else(tmp_path):
+    # As a build that had LibreOffice left it: files, and the record of them.
+    folder = workspace(tmp_path)
+    out = tmp_path / "build/plans/b-roads"
+    for words, edition, name in (((), "", ""), (("--public",), "public/", "-public")):
+        build(folder, "roads", "--no-pdf", *words)
+        pdf = out / edition / f"plan-update{name}.pdf"
+        pdf.write_bytes(b"with the Orchid garage")
+        record = out / edition / ".cspctl-files.json"
+        told = json.loads(record.read_bytes())
+        told["files"][pdf.name] = ""
+        record.write_text(json.dumps(told))
+        (out / edition / "mine.pdf").write_bytes(b"a letter")
+    done = build(folder, "roads", "--no-pdf", "--public")
+    gone = "build/plans/b-roads/public/plan-update-public.pdf"
+    assert f"Removed {gone}, which an earlier build left.\n" in done.out
+    assert not (tmp_path / gone).exists()
+    assert (out / "public/mine.pdf").exists()
+    # The board's edition is another one, and goes when it is built itself.
+    assert (out / "plan-update.pdf").exists()
+    build(folder, "roads", "--no-pdf")
+    assert not (out / "plan-update.pdf").exists()
+    assert (out / "mine.pdf").exists()
+    assert (out / "public/plan-update-public.docx").exists()
+
+
+def test_who_is_refused_a_public_edition_is_told_of_the_old_one(tmp_path):
+    folder = workspace(tmp_path)
+    build(folder, "roads", "--no-pdf", "--public")
+    plan = tmp_path / "packs/b/plans/roads.yaml"
+    plan.write_text(f"{PLAN}restricted: yes\n", encoding="utf-8")
+    done = build(folder, "roads", "--no-pdf", "--public")
+    assert done.code == 2
+    told = "The public edition of an earlier build is still in build/plans/b-roads/public/."
+    assert told in done.err
+
+
+def test_another_plans_folder_is_not_written_over(tmp_path):
+    folder = workspace(tmp_path, roads=PLAN, paths=PLAN.replace("id: roads", "id: paths", 1))
+    build(folder, "roads", "--no-pdf", "-o", tmp_path / "out")
+    done = build(folder, "paths", "--no-pdf", "-o", tmp_path / "out")
+    assert done.code == 2
+    assert "This folder holds something else of cspctl's: delivery plan b/roads." in done.err
+
+
 def test_what_is_reported_after_today_is_not_told(tmp_path):
     build(workspace(tmp_path), "roads", "--no-pdf", day="2017-09-30")
     assert "The counter broke" not in text(tmp_path / "build/plans/b-roads/plan-update.docx")
@@ -99,10 +164,11 @@ def test_the_public_edition_lies_apart_and_has_nothing_restricted(tmp_path):
     out = tmp_path / "out" / "public"
     assert done.code == 0
     assert sorted(path.name for path in out.iterdir()) == [
+        ".cspctl-files.json",
         "delivery-plan-public.docx",
         "plan-update-public.docx",
     ]
-    for path in out.iterdir():
+    for path in out.glob("*.docx"):
         assert "Orchid" not in text(path)
         assert "Public edition" in Document(path).sections[0].header.paragraphs[0].text
     assert "Watch a garage" in text(out / "delivery-plan-public.docx")
@@ -163,7 +229,8 @@ def test_pdfs_are_tagged_accessible_and_the_same_every_time(tmp_path, soffice):
     for name in ("roads", "light", "said"):
         done = build(folder, name)
         assert (done.code, done.err) == (0, done.err)
-        made |= {path: path.read_bytes() for path in (folder / f"build/plans/b-{name}").iterdir()}
+        out = folder / f"build/plans/b-{name}"
+        made |= {path: path.read_bytes() for path in out.iterdir() if path.suffix != ".json"}
     assert len(made) == 12
     for path, data in made.items():
         assert examine(data, path.name) == (), path.name

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from cspctl.documents.plans.delivery_plan import plan_table
 from cspctl.documents.plans.plan_update import plan_update
 from cspctl.documents.plans.progress_report import progress_report
-from cspctl.documents.plans.quarters import up_to
+from cspctl.documents.plans.quarters import day_of, up_to
 from cspctl.documents.plans.report_back import report_back
 from cspctl.model.delivery_plan import DeliveryPlan
 from cspctl.model.values import Quarter
@@ -37,9 +37,9 @@ def plan_documents(
 
     A sub-group reports and appends its plan; a strategy has its progress report, and
     recommendations the report back to those who made them. With ``quarter``, what was reported
-    for later ones is left out.
+    for later ones is left out, and everything is reckoned on its last day.
     """
-    known = up_to(plan, quarter)
+    known, today = up_to(plan, quarter, today), day_of(quarter, today)
     directory = Directory(workspace, board.board.id)
     if plan.kind == "strategy":
         report = progress_report(
@@ -80,6 +80,7 @@ def all_documents(
     made = plan_documents(workspace, board, plan, today, today, quarter=quarter, public=public)
     if any(one.template == "delivery-plan" for one in made):
         return made
-    known, directory = up_to(plan, quarter), Directory(workspace, board.board.id)
-    table = plan_table(board, known, today, today, directory, public=public)
+    known, directory = up_to(plan, quarter, today), Directory(workspace, board.board.id)
+    as_of = day_of(quarter, today)
+    table = plan_table(board, known, today, as_of, directory, public=public)
     return (*made, PlanDocument("delivery-plan", f"{plan.title}: delivery plan", table))

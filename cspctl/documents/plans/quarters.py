@@ -25,20 +25,37 @@ class RagCount:
     before: Annotated[int, "how many had it a quarter ago"]
 
 
-def up_to(plan: DeliveryPlan, quarter: Quarter | None) -> DeliveryPlan:
-    """The plan as it was known up to a quarter; as it is for None.
+def day_of(quarter: Quarter | None, today: dt.date) -> dt.date:
+    """The day as of which a quarter is told: its last, or today while it runs, or for None."""
+    return min(quarter.end, today) if quarter else today
+
+
+def up_to(plan: DeliveryPlan, quarter: Quarter | None, today: dt.date) -> DeliveryPlan:
+    """The plan as it was reported up to a quarter, by ``today``; as it is for None.
 
     Where a later quarter's update goes, the commitment's own RAG, which is today's, goes too.
+    Reports come in after the quarter that they are about, and it is told as it stood on its last
+    day: those that came in later lose their date.
     """
     if quarter is None:
         return plan
+    end = quarter.end
 
     def known(commitments: tuple[Commitment, ...]) -> tuple[Commitment, ...]:
         found = []
         for one in commitments:
-            kept = tuple(u for u in one.updates if u.quarter is None or u.quarter <= quarter)
+            kept = [
+                update
+                for update in one.updates
+                if update.quarter is not None and update.quarter <= quarter
+                if update.date is None or update.date <= today
+            ]
             rag = one.rag if len(kept) == len(one.updates) else None
-            found.append(replace(one, updates=kept, rag=rag))
+            # In the order of their days, which those of one quarter lose together.
+            kept.sort(key=lambda update: update.date or dt.date.min)
+            late = {update.quarter for update in kept if update.date and update.date > end}
+            told = (replace(u, date=None) if u.quarter in late else u for u in kept)
+            found.append(replace(one, updates=tuple(told), rag=rag))
         return tuple(found)
 
     themes = (replace(theme, commitments=known(theme.commitments)) for theme in plan.themes)
