@@ -41,20 +41,26 @@ import atexit, json, os, resource
 from pathlib import Path
 from cspctl.pack import workers
 
-helped = []
+helped, peaks = [], []
 
 def spent(process):
     fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
     return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
 
+def peak(process):
+    lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    return max(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmHWM"))
+
 def close(self, close=workers.Workers.close):
     helped.extend(spent(process.pid) for process in self._processes)
+    peaks.extend(peak(process.pid) for process in self._processes)
     close(self)
 
 def tell():
     took = os.times()
     print(json.dumps({
         "mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "helper": max(peaks, default=0),
         "own": took.user + took.system + sum(helped),
         "converter": took.children_user + took.children_system - sum(helped),
     }))
@@ -153,11 +159,11 @@ class Took:
         """The rest of a row of the table."""
         cold, changed = median(self.cold), median(self.changed)
         own = [" / ".join(f"{self.middle(key, when):.1f}" for when in (0, 1)) for key in _SPLIT]
-        most = max((told["mb"] for told in self.told), default=None)
+        most = [f"{max(told[key] for told in self.told)}" for key in ("mb", "helper") if self.told]
         return (
             f"{name} | {cold:.1f} | {changed:.1f} | {cold / converter:.2f} | {changed / cold:.2f} "
             f"| {own[0] if self.told else ''} | {own[1] if self.told else ''} "
-            f"| {most or ''} | {kept} |"
+            f"| {' + '.join(most)} | {kept} |"
         )
 
     def middle(self, key: str, when: int) -> float:

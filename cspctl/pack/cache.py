@@ -168,7 +168,8 @@ def code(top: Path | None = None) -> str:
         told.update(f"{path.relative_to(top).as_posix()} {path.stat().st_size}\n".encode())
         told.update(path.read_bytes())
     for library in _LIBRARIES:
-        told.update(f"{library} {metadata.version(library)}\n".encode())
+        with suppress(metadata.PackageNotFoundError):  # it came without its papers
+            told.update(f"{library} {metadata.version(library)}\n".encode())
     told.update(f"{sys.version}\n{sys.platform}".encode())
     return told.hexdigest()
 
