@@ -92,7 +92,8 @@ def _addresses(
         return
     own = "\n".join(data.decode("utf-8", "replace") for data in templates.values())
     for path, data in pages.items():
-        found = [one for one in addresses_in(data.decode("utf-8"), shown.kept) if one not in own]
+        text = data.decode("utf-8", "replace")
+        found = [one for one in addresses_in(text, shown.kept) if one not in own]
         if found:
             message = "This page holds an e-mail address that is not a board's contact."
             mend = "Do not publish it; tell the makers of cspctl, who should have taken it out."

@@ -15,6 +15,8 @@ from cspctl.site.gate import leaks
 from cspctl.site.packs import Copy, Shelf, packs
 
 _MEETING = re.compile(r"packs/[^/]+/\d{4}-\d{2}-\d{2}/")
+_OWN = "site/"
+_PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".webp", ".ico")
 
 
 class Desk(Shelf, Protocol):
@@ -68,10 +70,11 @@ def make_site(
     offered = packs(workspace, today, desk, public=public)
     shown = public_edition(workspace, offered.published) if public else members_edition(workspace)
     site = Site(shown.workspace, today, edition, offered.published, boards)
-    files = build_pages(site, desk.template)
+    own = desk.own_templates()
+    files = {**_pictures(own), **build_pages(site, desk.template)}
     copies = tuple(copy for copy in offered.copies if copy.board in site.boards)
     if public:
-        found = leaks(workspace, shown, files, copies, desk.read, desk.own_templates())
+        found = leaks(workspace, shown, files, copies, desk.read, own)
         if found:
             raise Leaking(found)
     return Made(files, copies, (*shown.problems, *offered.problems))
@@ -83,6 +86,15 @@ class Leaking(Exception):
     def __init__(self, problems: Sequence[Problem]) -> None:
         super().__init__(*problems)
         self.problems = tuple(problems)
+
+
+def _pictures(own: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Pictures beside the workspace's own templates, such as a logo that its layout shows."""
+    return {
+        name.removeprefix(_OWN): data
+        for name, data in own.items()
+        if name.startswith(_OWN) and name.lower().endswith(_PICTURES)
+    }
 
 
 def _hiding(problems: Sequence[Problem]) -> list[Problem]:

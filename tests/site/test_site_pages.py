@@ -98,7 +98,11 @@ def test_a_workspaces_own_template_and_style_win():
         "templates/site/membership.html.j2": "<p>Ours: {{ members|length }}</p>",
         "templates/site/site.css": "p { color: #000 }",
     }
+    own["templates/site/crest.png"] = b"\x89PNG\r\n\x1a\n"
+    own["templates/site/notes.txt"] = "not for the site"
     files = made({**FILES, **own}).files
+    assert files["crest.png"] == own["templates/site/crest.png"]
+    assert "notes.txt" not in files
     assert "Ours: 2" in text_of(files["csp/membership.html"])
     assert files["site.css"] == b"p { color: #000 }"
 
