@@ -1,6 +1,7 @@
 """``cspctl minutes``: from the minutes to the log, without retyping."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
@@ -18,8 +19,10 @@ from cspctl.model.workspace import Workspace
 from cspctl.problems import CannotRun, Location, Problem, Severity, error
 from cspctl.queries.minutes_log import Match, matched
 from cspctl.queries.people import Who
+from cspctl.queries.unread_minutes import unread_lines
 from cspctl.reporters.rows import Column, as_csv, as_json
 
+UNREAD_SHOWN = 10
 WANT = Want.LOG | Want.MEETINGS
 HOW = {
     "number": "in the log, by its number",
@@ -84,6 +87,7 @@ def actions(
         _show(matches, board, format)
     problems = _problems(matches, chosen, also_older=allow_duplicate)
     print_problems(problems)
+    note_unread(loaded, board, [day])
     raise typer.Exit(1 if problems else 0)
 
 
@@ -99,6 +103,22 @@ def minutes_or_stop(loaded: Loaded, board: str, day: dt.date) -> None:
         missing = error("F001", "There are no minutes of this meeting.", Location(file, 0), mend)
         raise CannotRun(*(found or [missing]))
     print_problems(found)
+
+
+def note_unread(loaded: Loaded, board: str, days: Iterable[dt.date]) -> None:
+    """Say where minutes of these days have actions that are not written so that they are read."""
+    meetings = board_named(loaded.workspace, board).meetings
+    found = [
+        one
+        for day in days
+        if (minutes := meetings[day].minutes)
+        for one in unread_lines(minutes)
+        if one.what == "ACTION"
+    ]
+    for one in found[:UNREAD_SHOWN]:
+        note(f"{one.location}: not read as an ACTION. Write: {one.write}")
+    if len(found) > UNREAD_SHOWN:
+        note(f"{len(found) - UNREAD_SHOWN} more; 'cspctl check --select M408' lists them all.")
 
 
 def _ask(matches: list[Match]) -> dict[str, Who]:
@@ -132,7 +152,8 @@ def _show(matches: list[Match], board: str, format: Format) -> None:
         ]
         say_table(shown, COLUMNS)
         new = sum(match.how == "new" for match in matches)
-        note(f"{len(rows)} minuted, {new} of them new. Add them with --apply.")
+        are = f"{new} of them new. Add {'it' if new == 1 else 'them'} with --apply." if new else ""
+        note(f"{len(rows)} minuted, {are or 'none of them new.'}")
     else:
         say("These minutes hold no ACTION.")
 
@@ -180,5 +201,7 @@ def _problems(matches: list[Match], chosen: dict[str, Who], *, also_older: bool)
                 tell(match, f"'{text}' can be {names}; no lead was written.", mend)
         for text in led.unknown:
             mend = "Add the person to board.yaml, or write the lead in brackets."
+            if text in match.minuted.piece.lead:
+                mend = "Correct the name, or add the person to board.yaml."
             tell(match, f"'{text}' is nobody that the board knows.", mend)
     return problems

@@ -8,7 +8,10 @@ from cspctl.model.minutes import MinutedAction, Piece
 from cspctl.problems import CannotRun, error
 from cspctl.source import Source, split_markdown
 
-_ACTION = re.compile(r"\s*(?:[-*+]\s+)?\**\s*ACTIONS?\b(?P<gap>\s*\**\s*)(?P<number>\d{1,6}\b)?")
+_ACTION = re.compile(
+    r"\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?\**\s*(?P<word>ACTIONS?|Action)\b(?P<gap>\s*\**\s*)"
+    r"(?P<number>\d{1,6}\b)?"
+)
 
 
 def number_action(read: Source, line: int, number: int) -> str:
@@ -25,7 +28,9 @@ def number_action(read: Source, line: int, number: int) -> str:
         if found["number"]:
             rows[place] = f"{row[: found.start('number')]}{number}{row[found.end('number') :]}"
         else:
-            rows[place] = f"{row[: found.start('gap')]} {number}{row[found.start('gap') :]}"
+            # 'Action 4:' would tell of an action; with its number the word is in capitals.
+            word = row[: found.start("word")] + found["word"].upper()
+            rows[place] = f"{word} {number}{row[found.start('gap') :]}"
         text = read.text[: len(read.text) - len(body.text)] + "".join(rows)
         new = split_markdown(Source(read.file, text))[0].body
         if _pieces(new) == _pieces(body, line, number):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cspctl.model.agenda import Restriction
+from cspctl.model.minuted_words import NOTHING, begins_unread
 from cspctl.model.minutes import Decision, MinutedAction, Passage, Piece, Section
 from cspctl.model.values import parse_item
 from cspctl.problems import Problem, error
@@ -15,8 +16,10 @@ _HEADING = re.compile(
     r"(?:(?:[Ii]tem\s+)?(?P<number>[0-9]{1,3})(?:\s?\(?(?P<letter>[A-Za-z])\)|(?P<bare>[A-Za-z]))?"
     r"[.:)]?\s+)?(?P<title>\S.*?)\s*#*$"
 )
+# Not in capitals, a number behind the word tells of an action ('Action 4: done') and makes none.
 _MARKED = re.compile(
-    r"^\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?\**\s*(?P<word>ACTIONS?|DECISIONS?|AGREED|RESOLVED)\b"
+    r"^\s*(?:(?:[-*+]|\d{1,3}[.)])\s+)?\**\s*(?P<word>ACTIONS?|DECISIONS?|AGREED|RESOLVED"
+    rf"|(?:Action|Decision)(?!\W*\d)(?!\W*:\W*(?i:{NOTHING})\W*$))\b"
     r"\s*\**\s*(?P<number>\d{1,6})?\s*(?:\[(?P<who>[^\]]*)\])?\s*\**\s*:\s*\**\s*(?P<text>.*)$"
 )
 _OPEN_BRACKET = re.compile(r"^\s*(?:[-*+]\s+)?\**\s*(ACTION|DECISION)\b\s*\d*\s*\[[^\]]*$")
@@ -102,7 +105,8 @@ def _pieces(
                 message = "The square bracket of this ACTION is not closed on its line."
                 mend = "Write ACTION [leads, by DATE]: and the text."
                 problems.append(error("F004", message, body.location(row), mend))
-            if not said:
+            if not any(said):
+                said.clear()
                 said_from = row
             said.append(line)
             continue
@@ -114,7 +118,7 @@ def _pieces(
             word = marked["word"]
             mend = "Write what is to be done behind the colon, on the same line or the next."
             problems.append(error("F005", f"This {word} has no text.", place, mend))
-        elif marked["word"].startswith("ACTION"):
+        elif marked["word"].upper().startswith("ACTION"):
             lead, by = _who(marked["who"])
             number = int(marked["number"]) if marked["number"] else None
             pieces.append(MinutedAction(text, place, number, lead, by))
@@ -128,7 +132,11 @@ def _rest(lines: list[str], rows: Iterator[int], row: int, end: int) -> Iterator
     """The lines behind a marked one, to the end of its paragraph."""
     following = row + 1
     while following < end and lines[following].strip():
-        if any(ends.match(lines[following]) for ends in (_MARKED, _RESTRICTED, _ANY_HEADING)):
+        line = lines[following]
+        if any(ends.match(line) for ends in (_MARKED, _RESTRICTED, _ANY_HEADING)):
+            return
+        # What looks like the next one is no part of this one; the rule M408 tells of it.
+        if begins_unread(line):
             return
         next(rows)
         yield lines[following]

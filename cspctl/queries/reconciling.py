@@ -116,6 +116,6 @@ def _silent(workspace: Workspace, board: str, day: dt.date) -> Iterator[Lost]:
         if last is None or not action.is_open or (action.begun and action.begun >= day):
             continue
         if not any(update.date and last <= update.date <= day for update in action.updates):
-            message = f"{action.name} has no update since the meeting of {last}."
+            message = f"{action.name} has no update between the meeting of {last} and {day}."
             mend = f"Run 'cspctl actions update {action.name} --note TEXT'."
             yield Lost("silent", message, mend, action.where(), action.name, grave=False)

@@ -105,3 +105,30 @@ def test_decisions_are_cited_by_their_minute(folder):
     (row,) = json.loads(done.out)["decisions"]
     assert (row["reference"], row["decision"]) == ("b 2026-01-14, minute 1", "Keep the fund open.")
     assert run("-C", folder, "decisions", "list", "--since", "2026-02-01").out == "No decisions.\n"
+
+
+def test_actions_that_are_not_read_are_told_beside_those_that_are(folder):
+    minutes = folder / "packs/b/2026-01-14/minutes.md"
+    minutes.write_text("ACTION: Ann Archer to count\n\nACTION POINT (BB): order ladders\n")
+    told = "packs/b/2026-01-14/minutes.md:3:1: not read as an ACTION. Write: ACTION [BB]: order"
+    done = run("-C", folder, "minutes", "actions", "b", "2026-01-14")
+    assert "1 minuted, 1 of them new. Add it with --apply." in done.err
+    assert told in done.err
+    assert told in run("-C", folder, "actions", "reconcile", "b", "2026-03-11").err
+
+
+def test_an_action_in_small_letters_gets_its_number_in_capitals(folder):
+    minutes = folder / "packs/b/2026-01-14/minutes.md"
+    minutes.write_text("2. **Action:** Ann Archer to count the ladders\n")
+    words = ("-C", folder, "--today", "2026-01-15", "minutes", "actions", "b", "2026-01-14")
+    assert run(*words, "--apply").code == 0
+    assert minutes.read_text() == "2. **ACTION 5:** Ann Archer to count the ladders\n"
+    again = run(*words)
+    assert (again.code, again.err) == (0, "1 minuted, none of them new.\n")
+
+
+def test_a_bracket_with_an_unknown_name_is_not_asked_for_again(folder):
+    minutes = folder / "packs/b/2026-01-14/minutes.md"
+    minutes.write_text("ACTION [Bert]: count the ladders\n")
+    done = run("-C", folder, "minutes", "actions", "b", "2026-01-14")
+    assert "'Bert' is nobody that the board knows. Correct the name, or add the person" in done.err

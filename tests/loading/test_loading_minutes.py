@@ -102,6 +102,9 @@ def test_deeper_headings_without_a_number_belong_to_the_text():
         ("ACTION 12 [a, b, by 2017-12-13]: Write", 12, ("a", "b"), "2017-12-13", "Write"),
         ("ACTION [by 2017-12-13]: Write", None, (), "2017-12-13", "Write"),
         ("ACTION[a]: Write: now", None, ("a",), None, "Write: now"),
+        ("Action: DE to write", None, (), None, "DE to write"),
+        ("**Action:** DE to write", None, (), None, "DE to write"),
+        ("Action [DE, by 2017-12-13]: write", None, ("DE",), "2017-12-13", "write"),
     ],
 )
 def test_an_action_line(line, number, lead, by, text):
@@ -129,10 +132,30 @@ def test_an_action_runs_to_the_end_of_its_paragraph():
 
 
 @pytest.mark.parametrize(
-    "line", ["The ACTION: plan was noted.", "Actions: none", "ACTIONABLE: yes", "In ACTION 4 we"]
+    "line",
+    [
+        "The ACTION: plan was noted.",
+        "Actions: none",
+        "ACTIONABLE: yes",
+        "In ACTION 4 we",
+        "Action plan: it was noted",
+        "Action 4: reported as done",
+        "Action: none.",
+    ],
 )
 def test_a_sentence_is_not_taken_for_an_action(line):
     assert [type(piece) for piece in pieces(line + "\n")] == [Passage]
+
+
+def test_what_looks_like_the_next_action_is_no_part_of_the_one_before():
+    found = pieces(
+        "ACTION: Write\nthe protocol.\nACTION (SR): order whistles\nDecision: Keep it.\n"
+    )
+    assert [(type(piece).__name__, piece.text, piece.location.line) for piece in found] == [
+        ("MinutedAction", "Write the protocol.", 2),
+        ("Passage", "ACTION (SR): order whistles", 4),
+        ("Decision", "Keep it.", 5),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import typer
 from cspctl.cli.actions.rows import files_read
 from cspctl.cli.agenda import Date
 from cspctl.cli.board import Board, Formats
+from cspctl.cli.minutes import note_unread
 from cspctl.cli.printing import Format, note, say
 from cspctl.cli.session import Session, board_named, parsed_date, session
 from cspctl.loading import Want
@@ -40,6 +41,7 @@ def reconcile_log(
         say(as_csv([_row(one) for one in found], KEYS))
     else:
         _print(found, last, has_last=last_pack is not None, has_this=this_pack is not None)
+    note_unread(loaded, board, [held for held in sorted(folder.meetings) if held < day])
     code = files_read(loaded)
     raise typer.Exit(code or int(any(one.grave for one in found)))
 
