@@ -10,13 +10,13 @@ from cspctl.cli.actions.rows import files_read
 from cspctl.cli.printing import note, print_problems, say
 from cspctl.cli.session import Session, session
 from cspctl.problems import CannotRun, Location, error
-from cspctl.storage.tree import kind_of, write_tree
+from cspctl.storage.tree import holds_kind, kind_of, write_tree
 
 PUBLIC = "site, public edition"
 MEMBERS = "site, members' edition"
 FOLDERS = {"public": "build/site", "members": "build/site-members"}
 # Folders of the workspace that are the boards' own.
-OWN = ("packs", "templates", "docs", ".git")
+OWN = ("packs", "templates", "docs", ".git", "build/.cache")
 
 
 def build(
@@ -48,6 +48,8 @@ def build(
     except Leaking as found:
         print_problems(found.problems)
         note("Nothing was written.")
+        if kind_of(folder) == PUBLIC:
+            note(f"{shown}/ is as it was built before, and may show what is withheld since.")
         raise typer.Exit(1) from None
     changed = write_tree(folder, made.files, MEMBERS if members else PUBLIC, shown)
     print_problems(made.warnings)
@@ -68,11 +70,13 @@ def output_folder(run: Session, output: str | None, *, members: bool) -> tuple[P
     mend = f"Choose another, such as {usual}."
     own = [root / name for name in OWN]
     if (
-        folder == root
-        or root.is_relative_to(folder)
-        or any(folder.is_relative_to(one) for one in own)
+        # In build/ lie the members' packs and their edition of the site.
+        (root / "build").is_relative_to(folder) or any(folder.is_relative_to(one) for one in own)
     ):
         message = "This folder holds the boards' own files."
+        raise CannotRun(error("H804", message, Location(output, 0), mend))
+    if not members and holds_kind(folder, MEMBERS):
+        message = "The members' edition lies in this folder, which is to be published."
         raise CannotRun(error("H804", message, Location(output, 0), mend))
     public = root / FOLDERS["public"]
     if members and (

@@ -10,6 +10,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple, Protocol
 
 from cspctl.documents.site.site import Download, Key, Published
@@ -144,13 +145,11 @@ class _Offer:
     def pages(self) -> dict[str, str]:
         """The pages of each item as printed; empty when the manifest has none."""
         found: dict[str, str] = {}
-        items = self._manifest.get("items", [])
-        for item in items if isinstance(items, list) else []:
-            for one in (item, *item.get("items", [])):
-                first, last = one.get("first_page"), one.get("last_page")
-                if isinstance(first, int) and isinstance(last, int):
-                    words = f"Page {first}" if first == last else f"Pages {first} to {last}"
-                    found[printed(str(one["number"]), one.get("letter") or "")] = words
+        for one in _with_parts(self._manifest):
+            first, last = one.get("first_page"), one.get("last_page")
+            if isinstance(first, int) and isinstance(last, int):
+                words = f"Page {first}" if first == last else f"Pages {first} to {last}"
+                found[printed(str(one.get("number")), one.get("letter") or "")] = words
         return found
 
     def _listed(self) -> dict[str, str]:
@@ -159,10 +158,12 @@ class _Offer:
         # The public manifest names its files from its own folder.
         below = "public/" if self._public and not self.issued else ""
         found = {}
-        for entry in manifest.get("files", []):
-            name = f"{below}{entry['file']}"
-            if name.startswith("public/") == self._public and not name.endswith(".json"):
-                found[name] = str(entry["sha256"])
+        for file, sha256 in _files(manifest):
+            name = f"{below}{file}"
+            if ".." in PurePosixPath(name).parts or "\0" in name:
+                self._leave_out(f"{self._build}/{PUBLIC_MANIFEST}", "A name leads out of the pack")
+            elif name.startswith("public/") == self._public and not name.endswith(".json"):
+                found[name] = sha256
         return found
 
     def _issued(self) -> Issued | None:
@@ -175,13 +176,31 @@ class _Offer:
         """The manifest of the build; empty when nothing whole was built."""
         try:
             found = json.loads(self._shelf.read(f"{self._build}/{name}"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}
         return found if isinstance(found, dict) else {}
 
     def _leave_out(self, source: str, what: str) -> None:
         message = f"{what}, and is left out of the site."
         self.problems.append(warning("H803", message, Location(source, 0), _MEND))
+
+
+def _files(manifest: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """The files of a manifest and their hashes; what is no such entry is none."""
+    for entry in _records(manifest.get("files")):
+        if isinstance(entry.get("file"), str):
+            yield entry["file"], str(entry.get("sha256"))
+
+
+def _with_parts(manifest: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """The items of a manifest, each before its parts."""
+    for item in _records(manifest.get("items")):
+        yield item
+        yield from _records(item.get("items"))
+
+
+def _records(value: Any) -> Iterator[Mapping[str, Any]]:
+    yield from (one for one in value if isinstance(one, dict)) if isinstance(value, list) else ()
 
 
 def _notices(folder: BoardFolder) -> dict[dt.date, dt.date]:

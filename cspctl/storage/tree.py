@@ -66,7 +66,7 @@ def written_before(folder: Path, kind: str, shown: str) -> dict[str, str]:
         was = str(told["kind"])
     except FileNotFoundError:
         return {}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         message = "The record of what was written into this folder cannot be read."
         mend = "Choose another folder with -o, or empty this one yourself."
         raise CannotRun(error("H804", message, Location(f"{shown}/{RECORD}", 0), mend)) from None
@@ -80,8 +80,13 @@ def kind_of(folder: Path) -> str:
     """What a folder holds that cspctl wrote; '' for a folder that it did not write."""
     try:
         return str(json.loads((folder / RECORD).read_bytes())["kind"])
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return ""
+
+
+def holds_kind(folder: Path, kind: str) -> bool:
+    """Whether anything of a kind that cspctl wrote lies somewhere below a folder."""
+    return any(kind_of(record.parent) == kind for record in folder.glob(f"*/**/{RECORD}"))
 
 
 def _refuse_others(

@@ -68,7 +68,11 @@ class TextTemplate:
             raise self._stopping()
         for loop in tree.find_all(nodes.For):
             loop.iter = counted_loop(loop.iter, self._environment)
-        self._compiled = self._environment.from_string(tree)
+        try:
+            self._compiled = self._environment.from_string(tree)
+        except (SyntaxError, RecursionError, MemoryError):  # Python nests twenty loops at most
+            self._add(REFUSED, "Its loops are nested too deep.", 1)
+            raise self._stopping() from None
 
     def render(self, view: Mapping[str, object]) -> str:
         """What comes of the template with a view's values."""
@@ -129,6 +133,9 @@ class TextTemplate:
             self._add(TAG, message, sandbox.error_line(fault))
         except sandbox.NotText as fault:
             message = f"A tag does not fit its value: {fault}."
+            self._add(TAG, message, sandbox.error_line(fault))
+        except AttributeError as fault:  # a filter for days was given a text, or the like
+            message = "A filter does not fit its value."
             self._add(TAG, message, sandbox.error_line(fault))
         return "".join(pieces)
 

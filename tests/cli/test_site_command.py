@@ -36,7 +36,9 @@ def test_the_members_edition_lies_beside_it_and_has_drafts(workspace):
     assert not (workspace / "build" / "site").exists()
 
 
-@pytest.mark.parametrize("folder", ["packs/csp", ".", "..", "templates/site"])
+@pytest.mark.parametrize(
+    "folder", ["packs/csp", ".", "..", "templates/site", "build", "build/.cache"]
+)
 def test_the_boards_own_folders_are_refused(workspace, folder):
     done = build(workspace, "-o", workspace / folder)
     assert done.code == 2
@@ -50,6 +52,14 @@ def test_the_members_edition_is_never_written_into_the_public_one(workspace, tmp
         assert done.code == 2
         assert "H804" in done.err
         assert not (place / "csp").exists() or place == tmp_path / "www"
+
+
+def test_the_public_one_is_never_written_around_the_members_edition(workspace, tmp_path):
+    assert build(workspace, "--members", "-o", tmp_path / "www" / "members").code == 0
+    done = build(workspace, "-o", tmp_path / "www")
+    assert done.code == 2
+    assert "H804" in done.err
+    assert not (tmp_path / "www" / "index.html").exists()
 
 
 def test_a_board_that_is_not_there_is_told_with_the_nearest(workspace):
@@ -68,7 +78,12 @@ def test_what_the_gate_finds_is_told_and_nothing_is_written(workspace, monkeypat
     assert done.code == 1
     assert "csp/index.html" in done.err
     assert "Nothing was written." in done.err
+    assert "built before" not in done.err
     assert not (workspace / "build").exists()
+    monkeypatch.undo()
+    assert build(workspace).code == 0
+    monkeypatch.setattr(making, "leaks", lambda *_: found)
+    assert "build/site/ is as it was built before" in build(workspace).err
 
 
 def test_a_row_that_cannot_be_read_is_told_beside_the_site(workspace):

@@ -94,3 +94,28 @@ def test_the_members_edition_offers_the_whole_pack():
     }
     site = made({**FILES, **files}, members=True)
     assert [copy.path for copy in site.copies] == ["csp/2026-01-14/pack.md"]
+
+
+def test_a_name_that_leads_out_of_the_public_pack_is_left_out():
+    whole = "The whole pack."
+    entry = {"file": "public/../pack.md", "sha256": hashlib.sha256(whole.encode()).hexdigest()}
+    record = json.loads(issued()["packs/csp/2026-01-14/issued.json"])
+    record["manifest"]["files"].append(entry)
+    told = {"packs/csp/2026-01-14/issued.json": json.dumps(record)}
+    site = made({**FILES, **built(), **told, "build/csp-2026-01-14/pack.md": whole})
+    assert [copy.source for copy in site.copies] == ["build/csp-2026-01-14/public/pack-public.md"]
+    assert "H803" in {one.code for one in site.warnings}
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [
+        '{"files": null}',
+        '{"files": ["a", 1, {"x": 1}], "items": [1, {"items": 7}]}',
+        '{"files": [{"file": "a\\u0000b", "sha256": "1"}]}',
+        "[" * 100_000,
+    ],
+)
+def test_a_manifest_that_is_none_offers_nothing(manifest):
+    files = {"build/csp-2026-01-14/public/manifest-public.json": manifest, **issued()}
+    assert made({**FILES, **files}).copies == ()

@@ -49,3 +49,20 @@ def test_faults_are_told_with_their_line(template, codes):
 def test_a_file_that_is_no_text_is_refused():
     with pytest.raises(CannotRun, match="T403"):
         render_text(b"\xff\xfe\x00", {}, name="t.j2")
+
+
+def test_loops_that_python_cannot_nest_are_refused():
+    with pytest.raises(CannotRun) as found:
+        said("{% for a in b %}" * 30 + "{% endfor %}" * 30, b=[])
+    assert [problem.code for problem in found.value.problems] == ["T404"]
+
+
+@pytest.mark.parametrize("tag", ["{{ b|day }}", "{{ b|date }}", "{{ 5|lines }}", "{{ [5]|runs }}"])
+def test_a_filter_of_pages_that_is_given_something_else_is_told(tag):
+    from cspctl.writers.html.filters import FILTERS
+    from cspctl.writers.text_template import TextTemplate
+
+    template = f"\n{tag}".encode()
+    with pytest.raises(CannotRun) as found:
+        TextTemplate(template, ["b"], name="t", html=True, filters=FILTERS).render({"b": "text"})
+    assert [(one.code, one.location.line) for one in found.value.problems] == [("T402", 2)]
