@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from cspctl.documents.site.news import FEED
 from cspctl.documents.site.page import Link, Page
 from cspctl.documents.site.site import Site, board_path
 from cspctl.site.table import ASSETS, FILES, PAGES
@@ -70,7 +71,18 @@ class _Frames:
             board_menu=tuple(self._entries(page.board, page)) if page.board else (),
             crumbs=tuple(self._crumbs(page, name)),
             title=" - ".join(filter(None, words)),
+            links=(self._feed(page.board, name),),
         )
+
+    @staticmethod
+    def _feed(board: str, name: str) -> dict[str, str]:
+        """What tells a feed reader of the feed of a page's board, or of all."""
+        return {
+            "rel": "alternate",
+            "type": "application/atom+xml",
+            "title": f"New papers: {name}" if board else "New papers",
+            "path": f"{board}/{FEED}" if board else FEED,
+        }
 
     def _organisation(self, page: Page) -> str:
         """Who runs the board of a page, where the boards have several organisations."""

@@ -104,7 +104,7 @@ def groups(site: Site) -> Iterator[Page]:
 
 def _ways(site: Site) -> Iterator[tuple[str, str, str, list[Group]]]:
     log = site.once(Log)
-    if log.by_lead:
+    if log.all():
         yield "Lead", "Actions by lead", "actions-by-lead.html", log.by_lead
         yield "Agency", "Actions by agency", "actions-by-agency.html", log.by_agency
 
