@@ -17,8 +17,8 @@ _END = rf"\s*[*_]*\s*(?::|{_DASH}(?=\s))\s*[*_]*\s*"
 _WHO = r"(?:\((?P<round>[^)]{1,60})\)|\[(?P<square>[^\]]{1,80})\])"
 _KIND = r"(?i:\s+(?:points?|items?|required|agreed|arising))?"
 _NUMBER = r"(?:\s*[*_]*\s*(?:no\.?\s*)?#?(?P<number>\d{1,6})(?:[./]\d{1,4})?\b)?"
-# 'ACTION POINT 4 (SR):', 'Action (SR) -', 'Action for SR:', 'AP4:', 'Actions:'. But 'Action 4: done'
-# tells of an action, and 'Action for Children' is somebody.
+# 'ACTION POINT 4 (SR):', 'Action (SR) -', 'Action for SR:', 'AP4:', 'Actions:'. But 'Action 4:
+# done' tells of an action, and 'Action for Children' is somebody.
 _LABELLED = re.compile(
     rf"{_BEFORE}(?:(?:ACTIONS?|Actions?(?!\s*\d)){_KIND}|AP(?=\s?\d))[*_]*{_NUMBER}"
     rf"\s*(?:{_WHO}|(?:(?i:for)\s+(?P<named>[A-Z]{{2,5}}(?:(?:,|/| and| &) ?[A-Z]{{2,5}}){{0,4}})"
