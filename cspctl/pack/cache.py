@@ -49,7 +49,7 @@ class Entries:
         except OSError:
             return None
         digest, data = stored[:_DIGEST], stored[_DIGEST:]
-        if hashlib.sha256(data).digest() != digest:
+        if _seal(name, data) != digest:
             return None
         with suppress(OSError):
             os.utime(path)  # used now: see prune
@@ -62,7 +62,7 @@ class Entries:
             handle, aside = tempfile.mkstemp(prefix=_ASIDE, dir=self._folder)
             try:
                 with os.fdopen(handle, "wb") as out:
-                    out.write(hashlib.sha256(data).digest() + data)
+                    out.write(_seal(name, data) + data)
                 Path(aside).replace(self._folder / name)
             except BaseException:
                 Path(aside).unlink(missing_ok=True)
@@ -86,6 +86,11 @@ class Entries:
                     with suppress(OSError):
                         told = entry.stat()
                         yield told.st_mtime, told.st_size, Path(entry.path)
+
+
+def _seal(name: str, data: bytes) -> bytes:
+    """An entry's own hash. Its name is in it, so that an entry copied over another is damaged."""
+    return hashlib.sha256(f"{name}\n".encode() + data).digest()
 
 
 class Conversions:

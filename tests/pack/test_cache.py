@@ -45,6 +45,17 @@ def test_a_damaged_entry_is_made_again(tmp_path):
     assert kept.find(b"paper", ".docx") == b"%PDF-1.7 whole"
 
 
+def test_an_entry_that_was_copied_over_another_is_made_again(tmp_path):
+    kept = Conversions(tmp_path, "LibreOffice 7")
+    kept.keep(b"withheld", ".docx", b"%PDF withheld")
+    (withheld,) = entries(tmp_path)
+    kept.keep(b"open", ".docx", b"%PDF open")
+    (other,) = set(entries(tmp_path)) - {withheld}
+    other.write_bytes(withheld.read_bytes())
+    assert kept.find(b"open", ".docx") is None
+    assert kept.find(b"withheld", ".docx") == b"%PDF withheld"
+
+
 def test_what_no_recent_build_used_goes(tmp_path):
     kept = Conversions(tmp_path, "LibreOffice 7")
     kept.keep(b"old", ".docx", b"%PDF")
