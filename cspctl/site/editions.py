@@ -1,5 +1,6 @@
 """What of a workspace each edition of the site may show (docs/decisions/, the site)."""
 
+import datetime as dt
 from collections.abc import Container
 from dataclasses import dataclass, field
 
@@ -8,6 +9,7 @@ from cspctl.model.agenda import Cover
 from cspctl.model.record import replace
 from cspctl.model.workspace import BoardFolder, Meeting, PaperFile, Workspace
 from cspctl.problems import Problem
+from cspctl.queries.known import known_at
 from cspctl.queries.withheld import judge, withheld_of
 from cspctl.queries.withhold import for_public
 from cspctl.site.addresses import Kept, Screened
@@ -26,10 +28,13 @@ class Shown:
     changed: tuple[str, ...] = field(default=())
 
 
-def members_edition(workspace: Workspace) -> Shown:
-    """Everything there is; what is restricted in the minutes by its item is marked there too."""
+def members_edition(workspace: Workspace, today: dt.date) -> Shown:
+    """Everything there is; what is restricted in the minutes by its item is marked there too.
+
+    What is dated after ``today`` is in neither edition.
+    """
     boards = {name: _marked(folder) for name, folder in workspace.boards.items()}
-    return Shown(replace(workspace, boards=boards))
+    return Shown(known_at(replace(workspace, boards=boards), today))
 
 
 def _marked(folder: BoardFolder) -> BoardFolder:
@@ -43,13 +48,14 @@ def _marked(folder: BoardFolder) -> BoardFolder:
     return replace(folder, meetings=meetings)
 
 
-def public_edition(workspace: Workspace, published: Container[Key]) -> Shown:
-    """What everybody may see.
+def public_edition(workspace: Workspace, published: Container[Key], today: dt.date) -> Shown:
+    """What everybody may see on a day.
 
     Nothing restricted; no draft minutes and no draft plan; an agenda only when its pack is
     ``published``; nobody's address but that of a board's contact.
     """
-    public = for_public(workspace)
+    # Restricted minutes withhold actions also when they are of a later day: so for_public first.
+    public = known_at(for_public(workspace), today)
     boards = {name: _board(folder, published) for name, folder in public.boards.items()}
     kept = Kept(workspace)
     screened = Screened(replace(public, boards=boards), kept)

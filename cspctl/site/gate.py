@@ -30,6 +30,7 @@ def leaks(
     copies: Sequence[Copy],
     read: Read,
     templates: Mapping[str, bytes],
+    made_without: Callable[[], Mapping[str, bytes]],
 ) -> list[Problem]:
     """Everything that keeps the public edition from being written; empty when all is clear.
 
@@ -40,6 +41,8 @@ def leaks(
         copies: the files of packs.
         read: gives a file by its path in the workspace; OSError when it cannot be read.
         templates: the workspace's own templates, by name.
+        made_without: makes the pages as if there were no drafts and nothing else that is not
+            restricted and not published; asked only when words of theirs are found.
     """
     public = for_public(workspace)
     papers, problems = _papers(workspace, compared(workspace, public, *_NO_MEETING), read)
@@ -50,12 +53,29 @@ def leaks(
         printed_texts=(*shown.changed, *_open_papers(public)),
         templates=templates,
         numbered=True,
+        unrestricted=public,
     )
-    problems += verify(pages, withheld)
+    problems += _without_chance(pages, withheld, made_without)
     problems += _addresses(pages, shown, templates)
     if copies:
         problems += _copies(workspace, public, copies, read, templates)
     return list(dict.fromkeys(problems))
+
+
+def _without_chance(
+    pages: Mapping[str, bytes],
+    withheld: Withheld,
+    made_without: Callable[[], Mapping[str, bytes]],
+) -> Iterator[Problem]:
+    """What is found in the pages, but not what stands in a draft and in a page by chance."""
+    found = verify(pages, withheld)
+    if found and any(not thing.restricted for thing in withheld.things):
+        others = made_without()
+        same = {path for path in pages if others.get(path) == pages[path]}
+        changed = {path: data for path, data in pages.items() if path not in same}
+        found = verify(changed, withheld)
+        found += verify({path: pages[path] for path in same}, withheld.restricted_only())
+    yield from found
 
 
 def _open_papers(public: Workspace) -> Iterator[str]:

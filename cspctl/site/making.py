@@ -10,9 +10,10 @@ from cspctl.model.workspace import Workspace
 from cspctl.problems import CannotRun, Problem, Severity
 from cspctl.queries.withhold import unreadable
 from cspctl.site.building import build_pages
-from cspctl.site.editions import members_edition, public_edition
+from cspctl.site.editions import Shown, members_edition, public_edition
 from cspctl.site.gate import leaks
-from cspctl.site.packs import Copy, Shelf, packs
+from cspctl.site.packs import Copy, Packs, Shelf, packs
+from cspctl.site.without import without_unpublished
 
 _MEETING = re.compile(r"packs/[^/]+/\d{4}-\d{2}-\d{2}/")
 _OWN = "site/"
@@ -68,16 +69,37 @@ def make_site(
         if faults:
             raise CannotRun(*faults)
     offered = packs(workspace, today, desk, public=public)
-    shown = public_edition(workspace, offered.published) if public else members_edition(workspace)
-    site = Site(shown.workspace, today, edition, offered.published, boards)
+    shown = (
+        public_edition(workspace, offered.published, today)
+        if public
+        else members_edition(workspace, today)
+    )
     own = desk.own_templates()
-    files = {**_pictures(own), **build_pages(site, desk.template)}
-    copies = tuple(copy for copy in offered.copies if copy.board in site.boards)
+    files = _pages(shown, today, edition, desk, offered, boards)
+    copies = tuple(copy for copy in offered.copies if not boards or copy.board in boards)
     if public:
-        found = leaks(workspace, shown, files, copies, desk.read, own)
+
+        def made_without() -> Mapping[str, bytes]:
+            bare = without_unpublished(workspace, offered.published, today)
+            again = public_edition(bare, offered.published, today)
+            return _pages(again, today, edition, desk, offered, boards)
+
+        found = leaks(workspace, shown, files, copies, desk.read, own, made_without)
         if found:
             raise Leaking(found)
     return Made(files, copies, (*shown.problems, *offered.problems))
+
+
+def _pages(
+    shown: Shown,
+    today: dt.date,
+    edition: Edition,
+    desk: Desk,
+    offered: Packs,
+    boards: Sequence[str],
+) -> dict[str, bytes]:
+    site = Site(shown.workspace, today, edition, offered.published, boards)
+    return {**_pictures(desk.own_templates()), **build_pages(site, desk.template)}
 
 
 class Leaking(Exception):

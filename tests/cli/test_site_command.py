@@ -92,3 +92,15 @@ def test_a_row_that_cannot_be_read_is_told_beside_the_site(workspace):
     assert done.code == 0
     assert "actions.yaml:2:12: error F004" in done.err
     assert (workspace / "build" / "site" / "index.html").exists()
+
+
+@pytest.mark.parametrize("today", ["2026-10-20", "2026-04-01", "2027-01-04"])
+def test_a_workspace_fresh_from_init_has_a_site(tmp_path, today):
+    fresh = tmp_path / "fresh"
+    assert run("-C", tmp_path, "--today", today, "init", "fresh").code == 0
+    for words in ((), ("--members",)):
+        done = run("-C", fresh, "--today", today, "site", "build", *words)
+        assert (done.code, done.err) == (0, "")
+    log = (fresh / "build" / "site" / "board" / "actions.html").read_text()
+    assert "who may decide for it" in log
+    assert not (fresh / "build" / "site" / "board" / "plans").exists()  # its plan is a draft

@@ -128,3 +128,15 @@ def test_a_port_that_another_has_is_told(root):
     assert done.code == 2
     assert f"Port {port} cannot be had" in done.err
     assert "--port 0" in done.err
+
+
+def test_a_workspace_fresh_from_init_is_shown(tmp_path):
+    assert run("-C", tmp_path, "--today", "2018-01-01", "init", "fresh").code == 0
+    running = Served(tmp_path / "fresh")
+    try:
+        status, page = running.page("/")
+        assert (status, "Meets next on" in page) == (200, True)
+        assert running.told == []
+    finally:
+        running.process.kill()
+        running.process.wait()

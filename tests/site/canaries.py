@@ -62,7 +62,7 @@ RESTRICTED
 Canary21 was said.
 """,
     "packs/csp/2026-03-11/agenda.yaml": "items: [{title: Canary22 not published yet}]\\n",
-    "packs/csp/2026-03-11/minutes.md": """\
+    "packs/csp/2026-02-11/minutes.md": """\
 ---
 status: draft
 ---

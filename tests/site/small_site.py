@@ -35,7 +35,7 @@ meetings:
 MINUTES = """\
 ---
 status: confirmed
-confirmed: 2026-03-11
+confirmed: 2026-02-11
 chair: chief
 present: [chief, de]
 apologies: [clerk]

@@ -38,7 +38,7 @@ def test_a_planned_meeting_shows_what_it_is_to_consider(site):
 def test_confirmed_minutes_are_a_page_with_decisions_and_actions(site):
     said = text_of(site.files["csp/2026-01-14.html"])
     assert "Decisions Keep fire safety on the agenda. Minute 1, Fire safety" in said
-    assert "Status Confirmed on 11 March 2026 In the chair Chief Executive" in said
+    assert "Status Confirmed on 11 February 2026 In the chair Chief Executive" in said
     assert "ACTION: Circulate the list of towers. Action by: Director of Enforcement" in said
 
 

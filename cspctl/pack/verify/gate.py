@@ -8,12 +8,17 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from cspctl.pack.verify.passages import Passage, Piece, Unreadable
 from cspctl.pack.verify.unpacking import Unpack, unpack
-from cspctl.pack.verify.withheld import Withheld
+from cspctl.pack.verify.withheld import Thing, Withheld
 from cspctl.problems import Location, Problem, error
 
 _LEAK_MEND = (
     "Do not publish this file. If a paper of an open item quotes what is withheld, restrict that "
     "paper too or have it rewritten; then build again."
+)
+_UNPUBLISHED_MEND = (
+    "It is not restricted, only not published yet: a draft, an agenda before its papers are out, "
+    "or dated after the site's day. If it may be published, say so there (status: agreed, status: "
+    "confirmed, or issue the pack); otherwise put it in other words, there or in your own template."
 )
 _CLOSED_MEND = (
     "Do not publish it: what cannot be looked into cannot be cleared. Replace the paper it comes "
@@ -44,7 +49,7 @@ def verify(
 
 
 def _file(shown: str, pieces: Iterable[Piece], withheld: Withheld) -> Iterator[Problem]:
-    leaks: dict[tuple[str, int], int] = {}
+    leaks: dict[tuple[str, int], int] = {}  # of a place and a thing: how many
     for piece in pieces:
         if isinstance(piece, Unreadable):
             where = _said(piece.place, withheld)
@@ -57,8 +62,19 @@ def _file(shown: str, pieces: Iterable[Piece], withheld: Withheld) -> Iterator[P
     for (place, thing), count in leaks.items():
         many = "a match" if count == 1 else f"{count} matches"
         where = f"{_said(place, withheld)}, {many}"
-        message = f"This file holds what only {withheld.things[thing]} contains: {where}."
-        yield error("V601", message, Location(shown, 0), _LEAK_MEND)
+        owner = withheld.things[thing]
+        source = _source(owner, withheld)
+        message = f"This file holds what only {owner.words}{source} contains: {where}."
+        mend = _LEAK_MEND if owner.restricted else _UNPUBLISHED_MEND
+        yield error("V601", message, Location(shown, 0), mend)
+
+
+def _source(thing: Thing, withheld: Withheld) -> str:
+    """Where a thing stands, unless it is restricted and the file's name gives something away."""
+    file, line, _ = thing.place
+    if not file or (thing.restricted and not _is_clear(file, withheld)):
+        return ""
+    return f" ({file}:{line})" if line else f" ({file})"
 
 
 def _said(place: str, withheld: Withheld) -> str:

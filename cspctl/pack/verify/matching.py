@@ -6,8 +6,8 @@ withheld things contain. Nothing here keeps a text: runs are numbers, and only s
 as they are.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from cspctl.pack.verify.passages import BREAK, Block, Passage, Piece
 from cspctl.pack.verify.words import (
@@ -95,6 +95,18 @@ class Secrets:
                 for fingerprint in known.keys() & set(runs(found, length)):
                     del known[fingerprint]
             self._open_runs.update(runs(found, _OPEN_RUN))
+
+    def only(self, things: Container[int]) -> "Secrets":
+        """The same without the units of other things; for comparing, not for adding to."""
+        return replace(
+            self,
+            singles={unit: thing for unit, thing in self.singles.items() if thing in things},
+            runs={
+                length: {unit: thing for unit, thing in known.items() if thing in things}
+                for length, known in self.runs.items()
+            },
+            hashes={unit: thing for unit, thing in self.hashes.items() if thing in things},
+        )
 
     def found_in(self, piece: Piece) -> dict[int, int]:
         """The things of which a public piece holds something, and how many units of each."""

@@ -15,9 +15,9 @@ from cspctl.model.action import Action
 from cspctl.model.agenda import Agenda, Cover, Item, Paper, Restriction, printed
 from cspctl.model.delivery_plan import Commitment, DeliveryPlan, Theme
 from cspctl.model.forward_plan import PlannedMeeting
-from cspctl.model.minutes import Section
+from cspctl.model.minutes import Minutes, Section
 from cspctl.model.performance import Indicator
-from cspctl.model.record import Record
+from cspctl.model.record import NOWHERE, Record
 from cspctl.model.workspace import Meeting, Workspace
 from cspctl.problems import Location
 
@@ -25,10 +25,17 @@ from cspctl.problems import Location
 _RUNNING = 300
 
 
-class Said(NamedTuple):
-    """A text: what it belongs to, in words that give nothing away; whether it is ``marked``."""
+class Owner(NamedTuple):
+    """What a text belongs to, in ``words`` that give nothing away, and where that was read."""
 
-    owner: str
+    words: str
+    place: Location = NOWHERE.where()
+
+
+class Said(NamedTuple):
+    """A text: what it belongs to; whether it is ``marked``."""
+
+    owner: Owner
     text: str
     marked: bool
 
@@ -44,7 +51,7 @@ def texts(workspace: Workspace) -> Iterator[Said]:
     Of a restricted thing the public title (its title when none is given) is not marked: it is
     what the public is meant to see.
     """
-    yield from _walk(workspace, "the workspace", False)
+    yield from _walk(workspace, Owner("the workspace"), False)
 
 
 def closed_files(meeting: Meeting) -> set[str]:
@@ -68,7 +75,7 @@ def _papers(meeting: Meeting) -> Iterator[tuple[Paper, bool]]:
             yield paper, whole or paper.restricted is not None
 
 
-def _walk(value: Any, owner: str, marked: bool) -> Iterator[Said]:
+def _walk(value: Any, owner: Owner, marked: bool) -> Iterator[Said]:
     # The commonest first: a large workspace has millions of values.
     if isinstance(value, str):
         if value.strip():
@@ -92,7 +99,7 @@ def _walk(value: Any, owner: str, marked: bool) -> Iterator[Said]:
         yield Said(owner, str(value), marked)
 
 
-def _dates(day: dt.date, owner: str, marked: bool) -> Iterator[Said]:
+def _dates(day: dt.date, owner: Owner, marked: bool) -> Iterator[Said]:
     """A day in the ways in which documents write it. A day by itself gives nothing away."""
     if not marked:
         yield from (Said(owner, written, marked) for written in _written(day))
@@ -103,7 +110,7 @@ def _written(day: dt.date) -> tuple[str, ...]:
     return day.isoformat(), long_date(day), f"{day:%d/%m/%Y}", f"{day:%A %d %B %Y}"
 
 
-def _record(value: Any, owner: str, marked: bool) -> Iterator[Said]:
+def _record(value: Any, owner: Owner, marked: bool) -> Iterator[Said]:
     restriction = getattr(value, "restricted", None)
     under = marked or isinstance(restriction, Restriction)
     if isinstance(restriction, Restriction):
@@ -117,7 +124,7 @@ def _record(value: Any, owner: str, marked: bool) -> Iterator[Said]:
         yield from _walk(inner, owner, under)
 
 
-def _meeting(meeting: Meeting, owner: str) -> Iterator[Said]:
+def _meeting(meeting: Meeting, owner: Owner) -> Iterator[Said]:
     """A meeting; what its agenda restricts is marked in its papers and minutes too."""
     closed = closed_files(meeting)
     items = {
@@ -131,12 +138,13 @@ def _meeting(meeting: Meeting, owner: str) -> Iterator[Said]:
                 yield from _walk(path, owner, path in closed)
                 yield from _walk(lying, owner, path in closed)
         elif name == "minutes" and meeting.minutes is not None:
+            minutes = _owner(meeting.minutes, owner)
             for field, value in _fields(meeting.minutes):
                 if field != "sections":
-                    yield from _walk(value, owner, False)
+                    yield from _walk(value, minutes, False)
             for section in meeting.minutes.sections:
                 under = section.number in items or section.number.partition("(")[0] in items
-                yield from _record(section, _owner(section, owner), under)
+                yield from _record(section, _owner(section, minutes), under)
         else:
             yield from _walk(inner, owner, False)
 
@@ -157,13 +165,13 @@ def _fields(value: Any) -> Iterator[tuple[str, Any]]:
             yield field.name, getattr(value, field.name)
 
 
-def _agenda(agenda: Agenda, owner: str, marked: bool) -> Iterator[Said]:
+def _agenda(agenda: Agenda, owner: Owner, marked: bool) -> Iterator[Said]:
     """The items under their printed numbers, parts beside their whole."""
     for name, inner in _fields(agenda):
         if name != "items":
             yield from _walk(inner, owner, marked)
     for number, letter, item, parent in agenda.numbered():
-        named = f"item {printed(number, letter)} of {owner}"
+        named = Owner(f"item {printed(number, letter)} of {owner.words}", item.where())
         under = marked or bool(parent and parent.restricted)
         yield from _record(_without_parts(item), named, under)
 
@@ -174,22 +182,34 @@ def _without_parts(item: Item) -> Item:
     return replace(item, items=())
 
 
-def _owner(value: Any, owner: str) -> str:
+def _owner(value: Any, owner: Owner) -> Owner:
+    if isinstance(value, Section):
+        words = f"section {value.number} of {owner.words}" if value.number else owner.words
+        return Owner(words, value.location)
+    if isinstance(value, Minutes):
+        draft = "" if value.head.status == "confirmed" else "draft "
+        day = owner.words.removeprefix("the meeting of ")
+        return Owner(f"the {draft}minutes of {day}", Location(value.file, 1))
+    if isinstance(value, Meeting):
+        return Owner(f"the meeting of {value.date}", Location(value.folder, 0))
+    words = _record_words(value, owner.words)
+    return Owner(words, value.where()) if words else owner
+
+
+def _record_words(value: Any, owner: str) -> str:
+    """What messages call a record; '' for one that has no name of its own."""
     if isinstance(value, Action):
         return f"action {value.name}"
-    if isinstance(value, Meeting):
-        return f"the meeting of {value.date}"
     if isinstance(value, PlannedMeeting):
         return f"the forward plan for {value.date}"
     if isinstance(value, DeliveryPlan):
         # A plan's id may be the very word that is to be withheld.
-        return "a withheld delivery plan" if value.restricted else f"the plan {value.id}"
+        draft = "draft " if value.is_draft else ""
+        return "a withheld delivery plan" if value.restricted else f"the {draft}plan {value.id}"
     if isinstance(value, Indicator):
         return "a withheld indicator" if value.restricted else f"the indicator {value.id}"
     if isinstance(value, Theme):
         return f"theme {value.number} of {owner}"
     if isinstance(value, Commitment):
         return f"commitment {value.number} of {owner}"
-    if isinstance(value, Section) and value.number:
-        return f"section {value.number} of the minutes of {owner.removeprefix('the meeting of ')}"
-    return owner
+    return ""

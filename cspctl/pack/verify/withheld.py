@@ -7,6 +7,7 @@ not open what it lets through.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cspctl.model.agenda import printed
 from cspctl.model.workspace import Meeting, Workspace
@@ -23,13 +24,29 @@ _MEND = (
 )
 
 
+class Thing(NamedTuple):
+    """Something that is withheld, in words that give nothing away, and where it was read.
+
+    ``restricted`` is False of what is only not published: a draft, or what is not out yet.
+    """
+
+    words: str
+    place: Location = Location("", 0)
+    restricted: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Withheld:
     """What may be in no public file: the units, what each belongs to, and what stayed closed."""
 
     secrets: Secrets
-    things: tuple[str, ...]
+    things: tuple[Thing, ...]
     problems: tuple[Problem, ...]
+
+    def restricted_only(self) -> "Withheld":
+        """The same without what is only not published yet."""
+        kept = {place for place, thing in enumerate(self.things) if thing.restricted}
+        return Withheld(self.secrets.only(kept), self.things, self.problems)
 
 
 def withheld_of(
@@ -40,6 +57,7 @@ def withheld_of(
     printed_texts: Iterable[str] = (),
     templates: Mapping[str, bytes] | None = None,
     numbered: bool = False,
+    unrestricted: Workspace | None = None,
     own_words: Iterable[Piece] | None = None,
     take_apart: Unpack = unpack,
 ) -> Withheld:
@@ -53,27 +71,31 @@ def withheld_of(
         printed_texts: what the public documents print besides.
         templates: the workspace's own Word templates, by name.
         numbered: whether the files set short numbers in front of open words (see ``Secrets``).
+        unrestricted: the workspace without what is restricted, where ``public`` lacks more than
+            that: what it has besides is not restricted, only not published.
         own_words: what ``own_pieces`` says, if it was asked already.
         take_apart: answers what ``unpack`` does; an earlier build may have asked it.
     """
     secrets = Secrets(numbered=numbered)
-    things: dict[str, int] = {}
+    things: dict[Thing, int] = {}
     problems: list[Problem] = []
-    open_texts, closed_texts = _sorted_texts(workspace, public)
-    for said in closed_texts:
-        thing = things.setdefault(said.owner, len(things))
-        secrets.add(thing, _passage(said.text), named=said.named)
+    open_texts, closed_texts = _sorted_texts(workspace, public, unrestricted)
+    # A unit is of the first thing that has it: what is restricted comes before drafts.
+    _add_texts(secrets, things, (said for said, restricted in closed_texts if restricted), True)
     open_files = _open_files(workspace, public)
     owners = _owners(workspace)
     closed_files = [file for file in papers if file not in open_files]
     for place, file in enumerate(closed_files, start=1):
         owner = owners.get(file, f"a paper that no item names (the {place}. of those compared)")
-        thing = things.setdefault(owner, len(things))
+        thing = things.setdefault(Thing(owner), len(things))
         for piece in take_apart(file.rpartition("/")[2], papers[file]):
             if isinstance(piece, Unreadable):
                 problems.append(_closed(owner, piece))
             else:
                 secrets.add(thing, piece, named=piece.place == "its name")
+    _add_texts(
+        secrets, things, (said for said, restricted in closed_texts if not restricted), False
+    )
     for piece in own_words if own_words is not None else own_pieces():
         secrets.allow(piece)
     open_papers = {file: papers[file] for file in sorted(open_files & papers.keys())}
@@ -83,19 +105,39 @@ def withheld_of(
     return Withheld(secrets, tuple(things), tuple(dict.fromkeys(problems)))
 
 
-def _sorted_texts(workspace: Workspace, public: Workspace) -> tuple[list[str], list[Said]]:
-    """The texts that are open, and those that are not."""
+def _add_texts(
+    secrets: Secrets, things: dict[Thing, int], texts: Iterable[Said], restricted: bool
+) -> None:
+    for said in texts:
+        owner = Thing(said.owner.words, said.owner.place, restricted)
+        secrets.add(things.setdefault(owner, len(things)), _passage(said.text), named=said.named)
+
+
+def _sorted_texts(
+    workspace: Workspace, public: Workspace, unrestricted: Workspace | None
+) -> tuple[list[str], list[tuple[Said, bool]]]:
+    """The texts that are open; and those that are not, each with whether it is restricted."""
     kept = {said.text for said in texts(public)}
+    free = {said.text for said in texts(unrestricted)} if unrestricted else set()
     whole = list(texts(workspace))
-    open_texts = {said.text for said in whole if not said.marked} & kept
-    return sorted(open_texts), [said for said in whole if said.text not in open_texts]
+    unmarked = {said.text for said in whole if not said.marked}
+    open_texts = unmarked & kept
+    only_unpublished = unmarked & free
+    closed = [
+        (said, said.marked or said.text not in only_unpublished)
+        for said in whole
+        if said.text not in open_texts
+    ]
+    return sorted(open_texts), closed
 
 
 def _of_ourselves(public: Workspace) -> Iterator[str]:
-    """What every document of ours says of itself: its language beside who made it.
+    """What our documents put together: an open action's name; their language beside who made them.
 
-    Authors' Word files say the same of theirs, and neither tells of what is withheld.
+    What is withheld may name the action, too, and authors' Word files say who made them.
     """
+    for action in public.actions:
+        yield action.name
     for folder in public.boards.values():
         yield f"en-GB {folder.board.organisation or folder.board.name}"
 

@@ -221,7 +221,10 @@ def test_actions_minutes_and_plan_items_of_a_restricted_item_are_withheld():
     gate = withheld(files)
     for words, owner in [
         ("bellwether", "action b/1"),
-        ("marzipan", "section 1 of the minutes of 2026-03-11"),
+        (
+            "marzipan",
+            "section 1 of the draft minutes of 2026-03-11 (packs/b/2026-03-11/minutes.md:4)",
+        ),
         ("tangerine", "the forward plan for 2026-06-10"),
     ]:
         problems = verify({"a.txt": words.encode()}, gate)
