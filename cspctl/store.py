@@ -1,9 +1,13 @@
 """The file system: finds a workspace, lists and reads its files."""
 
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 SKIPPED = {"build", "node_modules", "__pycache__"}
+# Other names for actions.yaml, told of where it is not there; action.yml is GitHub's.
+_LIKE_THE_LOG = re.compile(r"(?i:actions?|action[-_ ]?log)\.(?i:ya?ml)(?i:\.txt)?")
 
 
 class Folder:
@@ -14,10 +18,14 @@ class Folder:
         self._names: list[str] | None = None
 
     def names(self) -> list[str]:
-        """actions.yaml and everything below packs/, relative to the workspace, sorted."""
+        """actions.yaml and everything below packs/, relative to the workspace, sorted.
+
+        Without actions.yaml, what seems to be meant for it.
+        """
         if self._names is None:
             # A folder or a broken link of that name is told of when it is read, not passed over.
             found = ["actions.yaml"] if os.path.lexists(self.root / "actions.yaml") else []
+            found = found or sorted(self._like_the_log())
             for folder, folders, files in os.walk(self.root / "packs", onerror=_refuse):
                 files += [name for name in folders if name.endswith((".yaml", ".md"))]
                 folders[:] = sorted(
@@ -29,6 +37,11 @@ class Folder:
                 found += [f"{below}/{name}" for name in sorted(files)]
             self._names = found
         return self._names
+
+    def _like_the_log(self) -> Iterator[str]:
+        for path in self.root.iterdir():
+            if _LIKE_THE_LOG.fullmatch(path.name) and path.name != "action.yml":
+                yield path.name
 
     def read(self, name: str) -> bytes:
         """A file's bytes. OSError when it is missing, unreadable or outside the workspace."""

@@ -24,6 +24,7 @@ COLUMNS = (
     Column("file", "Paper", wide=True),
     Column("detail", "Remark", wide=True),
 )
+WANT = Want.FORWARD_PLANS | Want.MEETINGS | Want.PAPERS | Want.DELIVERY_PLANS | Want.PERFORMANCE
 KEYS = ("item", "status", "title", "file", "detail", "restricted_without_reason", "line")
 _WITHOUT_REASON = "Restricted without its reason."
 
@@ -35,7 +36,7 @@ def status(ctx: typer.Context, board: Board, date: Date, format: Formats = Forma
     """
     run = session(ctx)
     day = parsed_date(date, "DATE")
-    loaded = run.load(Want.FORWARD_PLANS | Want.MEETINGS | Want.PAPERS)
+    loaded = run.load(WANT)
     unread = files_read(loaded)
     folder, meeting = meeting_or_stop(loaded, board, day)
     found = readiness(loaded.workspace, folder, meeting, run.today)

@@ -63,4 +63,11 @@ CODES = (
         "Facts stand once: a meeting's day, time and place come from its folder and the forward "
         "plan, and need not be repeated in the agenda or the minutes.",
     ),
+    Shape(
+        "F008",
+        Severity.WARNING,
+        "Not read: a file or folder looks like one of a board's own, and has another name.",
+        "`plans/night.yml`, `Plans/`, `action.yaml` or `minutes.docx` would be missing from every "
+        "list and document, and nobody would notice. Papers and their side files are left alone.",
+    ),
 )

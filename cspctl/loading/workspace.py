@@ -1,7 +1,7 @@
 """Loads what a command wants of a workspace, all problems of all files in one run."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import Flag, auto
 from typing import Any, NamedTuple, Protocol, TypeVar
@@ -126,10 +126,46 @@ def load(files: Files, want: Want = Want.EVERYTHING) -> Loaded:
     actions: list[Action] = []
     if Want.ACTIONS in want:
         actions = _actions(run, boards)
+    run.problems += _misnamed(run.names, boards, want)
     workspace = Workspace(
         boards, tuple(actions), people.people, people.agencies, frozenset(run.unread)
     )
     return Loaded(workspace, tuple(run.problems))
+
+
+def _misnamed(
+    names: Sequence[str], boards: dict[str, BoardFolder], want: Want
+) -> Iterator[Problem]:
+    """Report what looks like a file of ours and is read by nothing, where it is asked for."""
+    from cspctl.model import file_names
+
+    asked = {
+        file_names.ACTIONS: Want.ACTIONS,
+        file_names.MEETINGS: Want.MEETINGS,
+        file_names.PLANS: Want.DELIVERY_PLANS,
+        file_names.OTHER: Want.EVERYTHING,
+    }
+    papers: set[str] = set()
+    if Want.MEETINGS in want:
+        papers = {paper for folder in boards.values() for paper in _papers_named(folder)}
+    for found in file_names.misnamed(frozenset(names), papers):
+        if asked[found.part] not in want:
+            continue
+        message = "Nothing reads this: it has another name than the one that is looked for."
+        mend = "Look at docs/files.md for the names, or move it out of packs/."
+        if found.right:
+            is_text = not found.name.endswith(file_names.NOT_TEXT)
+            mend = f"Name it {found.right}." if is_text else f"Write it as text: {found.right}."
+        yield warning("F008", message, Location(found.name), mend)
+
+
+def _papers_named(board: BoardFolder) -> Iterator[str]:
+    """Every file that an agenda of a board names as a paper."""
+    for meeting in board.meetings.values():
+        items = list(meeting.agenda.items) if meeting.agenda else []
+        for item in items:
+            items += item.items
+            yield from (f"{meeting.folder}/{paper.file}" for paper in item.papers)
 
 
 def _board_folders(names: Sequence[str]) -> list[str]:

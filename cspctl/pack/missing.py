@@ -1,15 +1,21 @@
 """What an agenda names and a pack cannot print: each a problem at the key that names it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from cspctl.model.agenda import Item, Paper
+from cspctl.model.delivery_plan import DeliveryPlan
 from cspctl.problems import Problem, error
 
 
 def missing_paper(paper: Paper, folder: str, papers: Iterable[str]) -> Problem:
     """A paper that is not among those of the meeting's folder."""
-    near = _nearest(paper.file, papers, 0.6)
-    mend = near or f"Put the file into {folder}/, or correct its name."
+    from difflib import get_close_matches
+
+    # The folder, which most papers share, makes no two of them alike.
+    names = {path.rpartition("/")[2]: path for path in papers}
+    near = get_close_matches(paper.file.rpartition("/")[2], names, 1, 0.7)
+    mend = f"Did you mean '{names[near[0]]}'?" if near else None
+    mend = mend or f"Put the file into {folder}/, or correct its name."
     return error("G201", f"The paper '{paper.file}' is missing.", paper.where("file"), mend)
 
 
@@ -34,8 +40,15 @@ def missing_figures(item: Item, folder: str) -> Problem:
     return error("G201", message, item.where("performance"), mend)
 
 
-def missing_plan(item: Item, name: str, file: str, plans: Iterable[str]) -> Problem:
-    """A delivery plan that is not among the board's; ``file`` is where it would lie."""
+def missing_plan(item: Item, name: str, file: str, plans: Mapping[str, DeliveryPlan]) -> Problem:
+    """A delivery plan that is not among the board's; ``file`` is where it would lie.
+
+    A plan that lies there under another id is to take the name of its file.
+    """
+    other = next((plan.id for plan in plans.values() if plan.where().file == file), "")
+    if other:
+        message = f"There is no delivery plan '{name}': {file} has the id '{other}'."
+        return error("G213", message, item.where("plan"), f"Write id: {name} in {file}.")
     mend = _nearest(name, plans, 0.5) or f"Write {file}, or take the plan off the item."
     message = f"There is no delivery plan '{name}' to print."
     return error("G213", message, item.where("plan"), mend)

@@ -71,7 +71,10 @@ class Readiness:
 def readiness(
     workspace: Workspace, board: BoardFolder, meeting: Meeting, today: dt.date
 ) -> Readiness:
-    """How the pack of a meeting that has an agenda stands today."""
+    """How the pack of a meeting that has an agenda stands today.
+
+    What its items print must have been read: papers, minutes, plans and figures.
+    """
     assert meeting.agenda is not None, "only a meeting with an agenda has a pack"
     plan = board.forward_plan.on(meeting.date) if board.forward_plan else None
     listed = [(printed(n, letter), item, whole) for n, letter, item, whole in _numbered(meeting)]
@@ -133,8 +136,8 @@ def _rows(
         title = paper.title or _title(meeting, paper) or item.title
         yield Row(number, title, paper.file, standing, detail, bare, paper.where("file"))
     standing, detail = _without(workspace, board, item, report, due, today)
-    lacks_minutes = bool(item.minutes_of) and standing == "missing"
-    if lacks_minutes or not (item.papers or (item.items and standing == "no paper")):
+    lacks = bool(item.minutes_of or item.plan or item.performance) and standing == "missing"
+    if lacks or not (item.papers or (item.items and standing == "no paper")):
         yield Row(number, item.title, "", standing, detail, unreasoned, item.where("title"))
 
 
@@ -153,6 +156,11 @@ def _without(
         meeting = other.meetings.get(day) if other else None
         if meeting is None or meeting.minutes is None:
             return "missing", f"There are no minutes of {day} to print."
+    for name in item.plan:
+        if name not in board.plans:
+            return "missing", f"There is no delivery plan '{name}' to print."
+    if item.performance and board.performance is None:
+        return "missing", "There are no figures of the board to print."
     printed = (item.minutes_of, item.action_log, item.membership, item.forward_plan, item.plan)
     if any(printed) or item.performance:
         return "in", "Printed by cspctl."

@@ -12,6 +12,7 @@ from cspctl.pack.build import build
 from cspctl.pack.sheets import Edition, collect
 from cspctl.pack.snapshot import item_words
 from cspctl.problems import CannotRun
+from cspctl.rules import check
 
 DAY = dt.date(2026, 3, 11)
 BOARD = "id: b\nname: The Board\nsubgroups: [{id: roads, name: Roads Group}]\n"
@@ -113,6 +114,21 @@ def test_a_plan_that_is_missing_is_a_problem_at_its_key():
     )
     assert said(collected.problems) == ["2:20 G213"]
     assert collected.problems[0].mend == "Did you mean 'roads'?"
+
+
+def test_a_plan_of_another_id_than_its_file_is_told_alike_by_build_and_check():
+    files = {name: text for name, text in FILES.items() if not name.endswith("/roads.yaml")}
+    plan = FILES["packs/b/plans/roads.yaml"].replace("id: roads", "id: raods")
+    files["packs/b/plans/roads.yaml"] = plan
+    (told,) = [one for one in sheets(files).problems if one.code == "G213"]
+    found = loaded(files)
+    (checked,) = [
+        one
+        for one in check(found.workspace, dt.date(2026, 3, 1), [*files], found.problems)
+        if one.code == "G213"
+    ]
+    assert told.mend == checked.mend == "Write id: roads in packs/b/plans/roads.yaml."
+    assert told.location == checked.location
 
 
 @pytest.mark.parametrize(

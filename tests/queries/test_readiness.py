@@ -129,3 +129,12 @@ def test_a_restriction_without_its_reason_keeps_a_pack_back():
     assert not ready(reasoned, board="regime: council-england\n").ready
     full = reasoned.replace("{reason:", "{paragraph: 7, reason:")
     assert ready(full, board="regime: council-england\n").ready
+
+
+def test_a_plan_or_figures_that_are_not_there_keep_the_pack_from_being_issued():
+    found = ready("items:\n  - {title: Roads, plan: road}\n  - {title: Crime, performance: yes}\n")
+    assert [(row.standing, row.detail) for row in found.rows] == [
+        ("missing", "There is no delivery plan 'road' to print."),
+        ("missing", "There are no figures of the board to print."),
+    ]
+    assert not found.ready

@@ -112,14 +112,15 @@ def files_read(loaded: Loaded, part: str = "/actions.yaml") -> int:
     """Tell on stderr what could not be read; the exit code that it asks for (0 or 2).
 
     A fault in a file of the answer (``part`` of its path) is told in full: a row may be missing
-    from the answer, as a mistyped target keeps an action from being overdue.
+    from the answer, as a mistyped target keeps an action from being overdue; a file of another
+    name than it should have is no part of it at all.
     """
     from cspctl.cli.printing import note, print_problems
 
     told = [
         problem
         for problem in loaded.problems
-        if problem.code == "F001" or part in f"/{problem.location.file}"
+        if problem.code in ("F001", "F008") or part in f"/{problem.location.file}"
     ]
     print_problems(told)
     others = len(loaded.problems) - len(told)
