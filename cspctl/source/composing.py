@@ -102,6 +102,8 @@ def _located(source: Source, text: str, fault: Any, last: Scalar | None) -> _Unr
     opens = text[context.index : context.index + 1]
     rows = text.splitlines()
     row = rows[mark.line] if mark.line < len(rows) else ""
+    if _open_brackets(row[: mark.column]) > MAX_DEPTH:
+        return _too_deep(source, mark)
     lines: tuple[int, ...]
     shown, lines = mark, (context.line, mark.line)
     if row.startswith("\t"):
@@ -121,6 +123,21 @@ def _located(source: Source, text: str, fault: Any, last: Scalar | None) -> _Unr
     what = " ".join(filter(None, (fault.context, fault.problem)))
     place = source.location(shown.line, shown.column)
     return _Unreadable(syntax_problem(place, row, shown.column, what), lines)
+
+
+def _open_brackets(row: str) -> int:
+    """How many brackets of a line are open at its end, those in quotation marks among them.
+
+    Newer parsers read ahead over a line of brackets and give up at the thousandth, before the
+    first has been heard of here.
+    """
+    return sum((sign in "[{") - (sign in "]}") for sign in row)
+
+
+def _too_deep(source: Source, mark: Any) -> _Unreadable:
+    message = f"Lists and maps stand more than {MAX_DEPTH} deep in one another here."
+    place = source.location(mark.line, mark.column)
+    return _Unreadable(error("F001", message, place, "Close the brackets."), (mark.line,))
 
 
 # Stands for a key that cannot be one; its value is left out.
@@ -188,7 +205,7 @@ class _Composer:
                         event.start_mark, source, flow
                     )
                     if len(outer) >= MAX_DEPTH:
-                        self._refuse_depth(event)
+                        raise _too_deep(source, event.start_mark)
                 elif kind in ends:
                     assert parent is not None
                     parent.end = event.end_mark
@@ -275,12 +292,6 @@ class _Composer:
         )
         place = self.source.location(mark.line, mark.column)
         raise _Unreadable(error("F001", message, place, mend), (mark.line,))
-
-    def _refuse_depth(self, event: Any) -> None:
-        mark = event.start_mark
-        message = f"Lists and maps stand more than {MAX_DEPTH} deep in one another here."
-        place = self.source.location(mark.line, mark.column)
-        raise _Unreadable(error("F001", message, place, "Close the brackets."), (mark.line,))
 
     def _second_document(self, event: Any) -> None:
         mark = event.start_mark
