@@ -82,6 +82,10 @@ themes:
         updates: [{quarter: 2017/18-Q3, date: 2017-12-01, rag: G, text: Half are mended}]
       - {number: 2, text: Tell us where to call, lead: chair}
   - {number: 5, title: Parking, restricted: {public_title: Parking, reason: A case is open}}
+  - number: 6
+    title: A voice for residents
+    response: {text: The answer comes in May}
+    commitments: [{number: 1, text: Ask us each year, lead: chair}]
 """,
 }
 EMPTY_PLANS = {

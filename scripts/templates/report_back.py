@@ -16,14 +16,15 @@ def report_back() -> Template:
         body=[
             *opening("{{ title }}", "You said, we did, what is next: report at {{ as_at }}"),
             *when("marking", p("Marking", "{{ marking }}")),
-            p("", _INTRODUCTION),
+            p("", "{{ introduction }}"),
             p("", "{{ summary }}"),
             *when("recommendations", p("Heading1", "At a glance"), _glance()),
             *each(
                 "one in recommendations",
                 p("Heading1", "Recommendation {{ one.number }}: {{ one.title }}"),
-                *when("one.withheld", p("Note", _WITHHELD)),
-                *when("not one.withheld or one.said or one.acts", *_told()),
+                *when("one.withheld", p("Note", "This recommendation is not published.")),
+                *when("one.restricted", p("Note", "Restricted: not for publication.")),
+                *_told(),
             ),
             *when(
                 "short_names",
@@ -37,18 +38,6 @@ def report_back() -> Template:
             ),
         ],
     )
-
-
-_INTRODUCTION = (
-    "This report is for everyone who took part, and for every resident. It tells for each "
-    "recommendation what you asked for, what the answer was, what has been done and what comes "
-    "next. Where nothing has been reported yet, it says so. When it says we, it means "
-    "{{ head.board }} and the services that work together on it."
-)
-_WITHHELD = (
-    "{% if head.public %}We cannot publish what is done about this recommendation."
-    "{% else %}Restricted: not for publication.{% endif %}"
-)
 
 
 def _glance() -> etree._Element:
@@ -68,37 +57,42 @@ def _glance() -> etree._Element:
 def _told() -> list[etree._Element]:
     """What is told of one recommendation."""
     return [
-        *when("one.said", p("Heading2", "You said"), p("", "{{ one.said }}")),
+        *when("one.said", p("Heading2", "You said, in short"), p("", "{{ one.said }}")),
         *when("one.why", p("Heading2", "Why it matters"), p("", "{{p one.why }}")),
         *when(
-            "one.answered",
+            "one.answered or one.answer_text",
             p("Heading2", "Our answer"),
-            p("", strong("{{ one.answered }}")),
+            *when("one.answered", p("", strong("{{ one.answered }}"))),
             *when("one.answer_text", p("", "{{ one.answer_text }}")),
         ),
-        p("Heading2", "What has been done, and what is next"),
+        *when(
+            "one.acts or one.listed or one.note",
+            p("Heading2", "Actions: what was done, and what is next"),
+        ),
         *when("one.acts", _acts()),
-        *when("not one.acts", p("", "No actions have been agreed for this recommendation yet.")),
+        *when("one.listed", p("", "{{p one.listed }}")),
+        *when("one.note", p("", "{{ one.note }}")),
+        *when("one.who", p("", strong("{{ one.who_is }}: "), "{{ one.who }}")),
     ]
 
 
 def _acts() -> etree._Element:
-    said = [
+    act = [
         *when("act.name", p("TableTitle", "{{ act.name }}")),
         p("TableText", "{{ act.text }}"),
     ]
     to_come = [
         p("TableText", "{{p act.next }}"),
-        *when("act.who", p("TableText", strong("Who: "), "{{ act.who }}")),
+        *when("act.who", p("TableText", strong("{{ one.who_is }}: "), "{{ act.who }}")),
         *when("act.by", p("TableText", strong("When: "), "{{ act.by }}")),
     ]
     return table(
         "Recommendation {{ one.number }}, action by action",
-        "Each action that you asked for, what we did about it, and what is next.",
+        "Each action, what was done about it, and what is next.",
         "act in one.acts",
         [
-            Column("You said", 5.8, said),
-            Column("We did", WIDTH - 10.6, [p("TableText", "{{p act.done }}")]),
+            Column("Action", 5.8, act),
+            Column("What was done", WIDTH - 10.6, [p("TableText", "{{p act.done }}")]),
             Column("What is next", 4.8, to_come),
         ],
         prose="act.long",

@@ -24,6 +24,24 @@ function atTop() {
   scrollTo(0, 0);
 }
 
+// The words of the headings that go on in another line in their middle.
+function brokenWords() {
+  const broken = [];
+  for (const heading of all('h1,h2,h3').filter(seen)) {
+    const walker = document.createTreeWalker(heading, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      // A line may end behind a hyphen, a dash or a stroke.
+      for (const word of walker.currentNode.data.matchAll(/[^\s\-\u2013/]+/g)) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, word.index);
+        range.setEnd(walker.currentNode, word.index + word[0].length);
+        if (range.getClientRects().length > 1) broken.push(word[0]);
+      }
+    }
+  }
+  return broken;
+}
+
 function reflow(width) {
   const scrolls = found => /auto|scroll/.test(getComputedStyle(found).overflowX);
   const inABox = found => found && (scrolls(found) || inABox(found.parentElement));
@@ -38,6 +56,7 @@ function reflow(width) {
     if (box.scrollWidth > box.clientWidth + 1 && (box.tabIndex < 0 || !named))
       faults.push('a box that scrolls has no name or no place for the keyboard: ' + told(box));
   }
+  faults.push(...brokenWords().map(word => 'a word of a heading is broken: ' + word));
   return faults;
 }
 

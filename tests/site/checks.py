@@ -35,9 +35,9 @@ def axe(page: Page) -> list[str]:
 
 
 def reflow(page: Page) -> list[str]:
-    """At 320 pixels the page does not scroll sideways (WCAG 1.4.10).
+    """At 320 pixels the page does not scroll sideways, and no heading breaks a word (WCAG 1.4.10).
 
-    A wide table may, inside a box of its own that the keyboard reaches and that has a name.
+    A wide table may scroll, inside a box of its own that the keyboard reaches and that has a name.
     """
     before = page.viewport_size
     page.set_viewport_size({"width": 320, "height": 640})

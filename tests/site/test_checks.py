@@ -40,6 +40,7 @@ FAULTS = [
     ("reflow", "<p>What", '<p style="width: 400px">What', "scrolls sideways"),
     ("reflow", ' aria-label="Open actions"', "", "has no name"),
     ("reflow", ' tabindex="0"', "", "no place for the keyboard"),
+    ("reflow", "<h1>Actions", f"<h1 style='overflow-wrap: anywhere'>{'Words' * 9}", "is broken"),
     ("large_text", "<p>What", '<p style="font-size: 16px">What', "does not grow"),
     ("large_text", "<p>What", '<p style="height: 24px; overflow: hidden">What', "cut off"),
     ("keyboard", '<a href="#w">Plans', '<a tabindex="2" href="#w">Plans', "Tab goes to"),

@@ -1,9 +1,15 @@
 """Plans, recommendations, figures and agendas that lead to them, as pages."""
 
+import datetime as dt
 import json
 
+from helpers import loaded
 from making import made, text_of
 from small_site import FILES, links_lead_somewhere, sound
+from template_views import filled, part
+
+from cspctl.documents.plans.making import plan_documents
+from cspctl.queries.withhold import for_public
 
 VAWG = """\
 id: vawg
@@ -96,17 +102,59 @@ def test_a_draft_plan_is_in_the_members_edition_alone_and_is_marked():
 def test_a_recommendation_says_what_was_done_and_what_is_next():
     said = text_of(made(PLANS).files["csp/recommendations/assembly.html"])
     assert "4. Keep in touch with victims" in said
-    assert "You said Say what became of a report." in said
+    assert "You said, in short Say what became of a report. Our answer We accepted" in said
     assert "Our answer We accepted this recommendation on 1 October 2025." in said
-    assert "Action 1: Ring within a week We did 1 December 2025: A first team rings." in said
+    assert "Actions: what was done, and what is next Action 1: Ring within a week" in said
+    assert "What was done 1 December 2025: A first team rings." in said
     assert "What is next Who: Director of Enforcement When: by the end of June 2026" in said
-    assert "A second action We did What is done about this is not published." in said
+    assert "A second action What was done What is done about this is not published." in said
     assert "Write each month" not in said
+
+
+MORE = (
+    ASSEMBLY
+    + """\
+  - {number: 5, title: Watch Orchid, restricted: {public_title: A garage},
+     response: {decision: referred, referred_to: de}, commitments: [{number: 1, text: Ask Orchid}]}
+  - number: 6
+    title: Mend the lamps
+    response: {text: The answer comes in May.}
+    commitments: [{number: 1, text: Count them, lead: de}, {number: 2, text: Buy some, lead: de}]
+"""
+)
+
+
+def test_the_page_and_the_word_file_say_the_same_of_what_is_withheld_or_not_decided():
+    files = {**PLANS, "packs/csp/plans/assembly.yaml": MORE}
+    said = text_of(made(files).files["csp/recommendations/assembly.html"])
+    assert "4. Keep in touch with victims Our answer: Accepted. Started" in said
+    assert "5. A garage Not published" in said
+    assert "5. A garage Withheld This recommendation is not published. 6. Mend" in said
+    assert "6. Mend the lamps Our answer: See below. Nothing reported yet" in said
+    assert (
+        "Our answer The answer comes in May. Actions: what was done, and what is next "
+        "Action 1: Count them Action 2: Buy some "
+        "Nothing has been reported on these 2 actions yet, and no steps or dates are recorded. "
+        "Who was asked: Director of Enforcement"
+    ) in said
+    members = text_of(made(files, members=True).files["csp/recommendations/assembly.html"])
+    assert "5. Watch Orchid Restricted Nothing reported yet" in members
+    space, day = for_public(loaded(files).workspace), dt.date(2026, 3, 2)
+    board = space.boards["csp"]
+    (made_of,) = plan_documents(space, board, board.plans["assembly"], day, day, public=True)
+    told = made_of.view
+    word = " ".join(part(filled("report-back.docx", told)).itertext())
+    for words in (
+        *(told.introduction, told.summary, "This recommendation is not published."),
+        *("You said, in short", "Actions: what was done, and what is next", "See below"),
+        "Nothing has been reported on these 2 actions yet, and no steps or dates are recorded.",
+    ):
+        assert (words in said, words in word) == (True, True), words
 
 
 def test_the_home_page_leads_to_what_became_of_recommendations():
     said = text_of(made(PLANS).files["index.html"])
-    assert "What became of residents’ recommendations Citizens' assembly You made 1" in said
+    assert "What became of residents’ recommendations Citizens' assembly This report covers" in said
 
 
 def test_pages_of_plans_have_links_that_lead_somewhere_and_headings_in_order():

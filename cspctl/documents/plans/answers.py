@@ -9,24 +9,33 @@ from cspctl.model.values import Month, Quarter
 from cspctl.queries.people import Directory
 from cspctl.queries.progress import PlanRow
 
-ANSWERS = {
+REFUSED = "not-accepted"
+UNDECIDED = ""
+_ANSWERS = {
     "accepted": "Accepted",
     "in-part": "Accepted in part",
-    "not-accepted": "Not accepted",
+    REFUSED: "Not accepted",
     "referred": "Passed on",
 }
 
 
 def decision_on(response: Response | None) -> str:
-    """What was decided; '' for nothing yet."""
-    return (response.decision or "") if response else ""
+    """What was decided; '' where no decision is recorded, which is not to say that none was."""
+    return (response.decision or UNDECIDED) if response else UNDECIDED
+
+
+def short_answer(response: Response | None) -> str:
+    """The answer in a few words, for a list of recommendations."""
+    if decision := decision_on(response):
+        return _ANSWERS[decision]
+    return "See below" if response and response.text else "No answer recorded yet"
 
 
 def answered(response: Response | None, directory: Directory, today: dt.date) -> str:
-    """The answer in a sentence: what was decided, when, and who was asked to act."""
+    """What was decided, when, and who was asked to act; '' where the answer's text says it all."""
     decision = decision_on(response)
     if response is None or not decision:
-        return "There is no decision on this recommendation yet."
+        return "" if response and response.text else "No answer is recorded here yet."
     on = f" on {plain_date(response.date)}" if response.date else ""
     asked = leads(response.referred_to, directory, today)
     if decision == "referred":
@@ -35,7 +44,7 @@ def answered(response: Response | None, directory: Directory, today: dt.date) ->
     told = {
         "accepted": f"We accepted this recommendation{on}.",
         "in-part": f"We accepted a part of this recommendation{on}.",
-        "not-accepted": f"We did not accept this recommendation{on}.",
+        REFUSED: f"We did not accept this recommendation{on}.",
     }[decision]
     return f"{told} We asked {asked} to act on it." if asked else told
 

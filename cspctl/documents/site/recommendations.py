@@ -39,6 +39,7 @@ class Told:
 class ReportPage:
     """What the page of recommendations shows."""
 
+    introduction: str
     summary: str
     restricted: bool
     recommendations: tuple[Told, ...]
@@ -98,6 +99,7 @@ def _page(site: Site, board: str, plan: DeliveryPlan) -> Page:
         public=site.public,
     )
     view = ReportPage(
+        introduction=told.introduction,
         summary=told.summary,
         restricted=plan.restricted is not None,
         recommendations=tuple(
