@@ -35,8 +35,8 @@ def build(
 ) -> None:
     """Write the site: boards, meetings, papers, plans and actions as pages for any web server.
 
-    The public edition shows what was published, and nothing that is restricted or a draft. The
-    pages need no server: open index.html in a browser.
+    The public edition has nothing that is restricted, and no draft on its pages; published packs
+    are offered as they were. The pages need no server: open index.html in a browser.
     """
     from cspctl.cli.site_making import made_site
     from cspctl.site.making import Leaking

@@ -98,7 +98,7 @@ def test_the_data_of_the_search_has_the_public_rows_and_no_others():
 def test_leads_and_agencies_have_their_open_actions():
     files = made(FILES).files
     index = text_of(files["actions-by-lead.html"])
-    assert "Director of One 2 1 A guest 1 1 Head of Two 1 1 Nobody 2 0" in index
+    assert "Director of One 2 1 A guest 1 1 Head of Two 1 1 Nobody 1 0" in index
     assert list(rows(files["actions-lead-director-of-one.html"])) == ["b-3", "b-1"]
     assert list(rows(files["actions-agency-the-council.html"])) == ["b-3", "b-1"]
     assert list(rows(files["overdue.html"])) == ["b-3", "b-2"]
@@ -192,3 +192,18 @@ def test_the_public_calendar_has_the_meetings_and_the_members_one_what_is_to_be_
     assert "UID:b.action.1@" in members
     assert "b.action.6@" not in members, "what is restricted is in no calendar"
     assert made(FILES).files["b/calendar.ics"].decode() == public
+
+
+def test_a_withheld_action_stands_under_no_lead_and_not_under_nobody_either():
+    public, members = made(FILES), made(FILES, members=True)
+    nobody = text_of(public.files["actions-lead-nobody.html"])
+    assert "Undated" in nobody
+    assert "A sensitive matter" not in nobody
+    ways = [path for path in public.files if re.match("actions-(lead|agency)-", path)]
+    assert not [path for path in ways if b"sensitive matter" in public.files[path]]
+    assert "A sensitive matter" in text_of(public.files["b/actions.html"])  # it is in the log
+    assert "Hidden words" in text_of(members.files["actions-lead-head-of-two.html"])
+    # Where all that is open is withheld there is nobody to list.
+    only = LOG[: LOG.index("  - {number: 1")] + LOG[LOG.index("  - {number: 6") :]
+    site = made({**FILES, "actions.yaml": only})
+    assert "No action is open." in text_of(site.files["actions-by-lead.html"])

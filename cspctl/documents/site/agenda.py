@@ -7,6 +7,7 @@ from cspctl.documents.agenda import FrontSheet, Line
 from cspctl.documents.site.forward_plan import forward_plan_path
 from cspctl.documents.site.log import log_path
 from cspctl.documents.site.membership import membership_path
+from cspctl.documents.site.minute_links import minute_links
 from cspctl.documents.site.page import Link
 from cspctl.documents.site.performance import performance_path
 from cspctl.documents.site.plans import plan_path
@@ -54,7 +55,10 @@ def agenda_lines(site: Site, held: Held, front: FrontSheet) -> tuple[AgendaLine,
             withheld_note="The papers are not published." if line.withheld and site.public else "",
             about=_about(line, pages.get(printed(number, letter), "")),
             papers=_papers(item, meeting),
-            links=tuple(_links(site, held, item)),
+            links=(
+                *_links(site, held, item),
+                *minute_links(held, printed(number, letter)),
+            ),
             parts=tuple(
                 made(part, number, letter_of(place), False) for place, part in enumerate(item.items)
             )

@@ -9,12 +9,16 @@ from cspctl.documents.markdown import parse
 from cspctl.documents.site.contacts import Contact, contacts
 from cspctl.documents.site.page import Link, Page
 from cspctl.documents.site.site import Held, Site, board_path
+from cspctl.documents.site.to_confirm import to_confirm
 from cspctl.documents.words import listed
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingRow:
-    """A meeting of the board; ``has`` says what there is of it: Agenda, papers and minutes."""
+    """A meeting of the board; ``has`` says what there is of it: Agenda, papers and minutes.
+
+    ``draft_minutes`` leads to the meeting whose papers hold its minutes, to be confirmed.
+    """
 
     link: Link
     day: dt.date
@@ -25,6 +29,7 @@ class MeetingRow:
     closed: bool
     status: str
     has: str
+    draft_minutes: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +118,5 @@ def _row(site: Site, held: Held) -> MeetingRow:
         closed=held.access == "closed",
         status={"cancelled": "Cancelled"}.get(held.status, ""),
         has=words[:1].upper() + words[1:],
+        draft_minutes=to_confirm(site, held),
     )

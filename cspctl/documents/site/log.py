@@ -98,7 +98,12 @@ class Log:
             for place, row in enumerate(rows)
         }
 
-        todo = [row for row in standing if row.action.is_open]
+        # Of a withheld action nobody is told who leads it: it stands under nobody at all.
+        todo = [
+            row
+            for row in standing
+            if row.action.is_open and not (site.public and row.action.restricted)
+        ]
         self.by_lead = _groups(made, grouped(todo, lambda row: leads_of(row, named)))
         self.by_agency = _groups(made, grouped(todo, lambda row: agencies_of(row, named)))
 

@@ -9,8 +9,10 @@ from cspctl.documents.forward_plan import PlanLine, plan_line
 from cspctl.documents.minutes import MinutesView, minutes_view
 from cspctl.documents.site.agenda import AgendaLine, agenda_lines
 from cspctl.documents.site.decisions import DecisionRow
+from cspctl.documents.site.minute_links import anchors
 from cspctl.documents.site.page import Link, Page
 from cspctl.documents.site.site import Download, Held, Site, board_path, meeting_title
+from cspctl.documents.site.to_confirm import to_confirm
 from cspctl.documents.words import plain_date
 from cspctl.queries.decisions import decided_at
 
@@ -19,7 +21,9 @@ from cspctl.queries.decisions import decided_at
 class MeetingPage:
     """What the page of a meeting shows. ``agenda`` is empty until it is published.
 
-    ``unissued`` is said of an agenda to come whose pack no issue is recorded of.
+    ``unissued`` is said of an agenda to come whose pack no issue is recorded of. ``anchors`` are
+    the places of the minutes' parts on the page, '' for a part without one. ``draft_minutes``
+    leads to the meeting whose papers hold the minutes that are not shown here.
     """
 
     day: dt.date
@@ -37,6 +41,8 @@ class MeetingPage:
     planned: tuple[PlanLine, ...]
     decisions: tuple[DecisionRow, ...]
     minutes: MinutesView | None
+    anchors: tuple[str, ...]
+    draft_minutes: Link
     earlier: Link
     later: Link
 
@@ -90,6 +96,8 @@ def _page(site: Site, held: Held, earlier: Link, later: Link) -> Page:
         minutes=minutes_view(board, minutes, day, directory, public=site.public)
         if minutes
         else None,
+        anchors=anchors(minutes),
+        draft_minutes=to_confirm(site, held),
         earlier=earlier,
         later=later,
     )

@@ -163,6 +163,28 @@ class Site:
             if held.day >= self.today and held.status not in ("held", "cancelled")
         )
 
+    def confirming(self, board: str, day: dt.date) -> Held | None:
+        """The meeting whose papers hold the minutes of another, to be confirmed; None if none.
+
+        Only where the edition offers its papers.
+        """
+        return self._confirming.get((board, day))
+
+    @cached_property
+    def _confirming(self) -> Mapping[Key, Held]:
+        found: dict[Key, Held] = {}
+        for board in self.boards:
+            for held in self.meetings(board):
+                published = self.published.get(held.key)
+                agenda = held.meeting.agenda if held.meeting else None
+                if agenda is None or published is None or not published.downloads:
+                    continue
+                for _, _, item, _ in agenda.numbered():
+                    if item.minutes_of and not item.restricted:
+                        other, day = item.minutes_of
+                        found.setdefault((other or board, day), held)
+        return found
+
     @cached_property
     def _directories(self) -> Mapping[str, Directory]:
         return {name: Directory(self.workspace, name) for name in self.boards}

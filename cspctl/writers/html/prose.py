@@ -111,7 +111,10 @@ def _table(block: Table) -> Markup:
 
 
 def _figure(block: Figure) -> Markup:
-    """A chart; one that is wider than a phone scrolls by itself, so that its words stay legible."""
+    """A chart; on a phone it scrolls by itself, so that its words stay legible, and says so.
+
+    The style sheet shows its end first: the latest.
+    """
     from cspctl.writers.charts import svg
 
     # What the chart writer gives is markup of its own making, with every text in it escaped.
@@ -119,7 +122,9 @@ def _figure(block: Figure) -> Markup:
     if block.chart.kind == "sparkline":
         return Markup('<span class="spark">{}</span>').format(picture)
     return Markup(
-        '<figure class="chart"><div class="scroll" role="group" aria-label="{}" tabindex="0">\n'
+        '<figure class="chart"><p class="sideways">Scroll the chart sideways to see all of it; '
+        "its numbers are in the table below.</p>\n"
+        '<div class="scroll" role="group" aria-label="{}" tabindex="0">\n'
         "{}\n</div><figcaption>{}</figcaption></figure>"
     ).format(f"Chart: {block.caption}", picture, block.caption)
 
