@@ -13,7 +13,7 @@ from cspctl.model.record import Record, specs
 from cspctl.model.values import Quarter
 from cspctl.model.workspace import Workspace
 from cspctl.problems import CannotRun, error
-from cspctl.queries.progress import Links, PlanRow, all_plan_rows
+from cspctl.queries.progress import Links, PlanRow, all_plan_rows, silent_since
 from cspctl.queries.standing import RAG_WORDS
 
 COMMITMENT = tuple(specs(Commitment))
@@ -72,7 +72,7 @@ def served(workspace: Workspace, action: Action, today: dt.date) -> list[str]:
         f"{row.name}, which it serves, is {RAG_WORDS[row.rag].lower() if row.rag else 'open'}: "
         f"'cspctl progress update {row.plan.id} {row.number}' reports on it."
         for row in rows
-        if not row.done
+        if row.asked
     ]
 
 
@@ -100,6 +100,13 @@ def _remarks(row: PlanRow, links: Links, new: Report) -> list[str]:
     """What else is good to know of a report."""
     remarks = [f"{new.quarter} is {new.quarter.months}."]
     period = row.plan.period
+    if period is None:
+        behind = new.quarter.following
+        since = min(silent_since(row.plan, new.date) or behind, behind)
+        remarks.append(
+            f"The plan has no period, so silence is counted from {since} on. Write period: with "
+            f"its first and last month into {row.plan.where().file}."
+        )
     if period and not (new.quarter.start <= period[1].end and new.quarter.end >= period[0].start):
         remarks.append(f"It lies outside the plan's period, {period[0]}/{period[1]}.")
     later = [one for one in row.commitment.updates if one.quarter and one.quarter > new.quarter]

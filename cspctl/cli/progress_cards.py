@@ -66,6 +66,7 @@ class Cards:
             ("Lead", leads(row, self.named)),
             ("Due", due(row)),
             ("RAG", rag(row)),
+            ("Answer", "not accepted, so that nobody is asked for it" if row.declined else ""),
             ("Silent", "two quarters and more without an update" if row.silent else ""),
             ("Restricted", "yes" if commitment.restricted else ""),
             *[("Step", _step(step.text, step.progress)) for step in commitment.steps],

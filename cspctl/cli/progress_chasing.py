@@ -10,11 +10,11 @@ from cspctl.cli import progress_naming as naming
 from cspctl.cli import progress_rows as rows
 from cspctl.cli.actions import options
 from cspctl.cli.actions.rows import files_read
-from cspctl.cli.printing import Format, print_rows, say, say_table, screen_width
+from cspctl.cli.printing import Format, note, print_rows, say, say_table, screen_width
 from cspctl.cli.progress_cards import Cards
 from cspctl.cli.session import session
 from cspctl.queries.grouping import Key
-from cspctl.queries.progress import PlanRow, all_plan_rows
+from cspctl.queries.progress import PlanRow, all_plan_rows, silent_since
 from cspctl.queries.progress.choosing import chosen_rows
 from cspctl.queries.progress.figures import agency_keys, lead_keys
 from cspctl.queries.select import Named
@@ -33,8 +33,8 @@ def overdue(
 ) -> None:
     """List the commitments whose due date has passed, the longest first.
 
-    What is done is not overdue. A month or a quarter has passed after its last day. Where a
-    commitment names no lead, the plan's owner leads it.
+    What is done, or was not accepted, is not overdue. A month or a quarter has passed after its
+    last day. Where a commitment names no lead, the plan's owner leads it.
     """
     run = session(ctx)
     loaded = run.load(naming.PLANS)
@@ -64,9 +64,10 @@ def silent(
 ) -> None:
     """List the commitments without an update for two quarters.
 
-    The longest silent stand first; what is done is not asked for. Two whole quarters must have
-    ended without an update for either of them or since; a plan that never reported is reckoned
-    from the first month of its period, and none is asked for after its last.
+    The longest silent stand first; what is done, or was not accepted, is not asked for. Two whole
+    quarters must have ended without an update for either of them or since, counted from the first
+    month of the plan's period or, without one, from its first report; none is asked for after its
+    last month.
     """
     run = session(ctx)
     loaded = run.load(naming.PLANS)
@@ -78,9 +79,23 @@ def silent(
         _Late(found, named, by, "silent"),
         format,
         title=f"{len(found)} without an update for two quarters on {run.today}",
-        empty=f"Every commitment has been reported on in the two quarters before {run.today}.",
+        empty=f"Nothing has been silent for two quarters on {run.today}.",
     )
+    _note_undated(every, run.today)
     raise typer.Exit(files_read(loaded, naming.PART) or int(exit_code and bool(found)))
+
+
+def _note_undated(rows: Sequence[PlanRow], today: dt.date) -> None:
+    """Name the plans of which nobody can tell whether they are silent."""
+    plans = {f"{row.board}/{row.plan.id}": row.plan for row in rows if row.asked}
+    undated = [
+        name
+        for name, plan in plans.items()
+        if plan.period is None and silent_since(plan, today) is None
+    ]
+    if undated:
+        them = "it has" if len(undated) == 1 else "they have"
+        note(f"Silence cannot be told of {', '.join(undated)}: {them} no period and nothing dated.")
 
 
 def _last_heard(row: PlanRow) -> tuple[int, int, dt.date]:

@@ -3,11 +3,12 @@
 A commitment is named by its theme and its number in it (`vawg/1.2`); progress that is reported
 against such a name must have one place to go.
 
-Bad (`packs/csp/plans/vawg.yaml:9`):
+Bad (`packs/csp/plans/vawg.yaml:10`):
 
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: vawg
 themes:
   - number: 1
@@ -22,6 +23,7 @@ Good:
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: vawg
 themes:
   - number: 1

@@ -2,11 +2,12 @@
 
 Progress is asked for by lead: free text cannot be asked.
 
-Bad (`packs/csp/plans/vawg.yaml:5`):
+Bad (`packs/csp/plans/vawg.yaml:6`):
 
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: vawg
 commitments:
   - {number: 1, text: Raise awareness, lead: housng, due: 2026-06}
@@ -17,6 +18,7 @@ Good:
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: vawg
 commitments:
   - {number: 1, text: Raise awareness, lead: housing, due: 2026-06}

@@ -2,11 +2,12 @@
 
 The action is where the commitment's next step is chased.
 
-Bad (`packs/csp/plans/vawg.yaml:5`):
+Bad (`packs/csp/plans/vawg.yaml:6`):
 
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: housing
 commitments:
   - {number: 1, text: Raise awareness, due: 2026-06, actions: [csp/31]}
@@ -23,6 +24,7 @@ Good:
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: housing
 commitments:
   - {number: 1, text: Raise awareness, due: 2026-06, actions: [csp/13]}

@@ -8,6 +8,7 @@ Bad (`packs/csp/plans/vawg.yaml:1`):
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 commitments:
   - {number: 1, text: Raise awareness, lead: housing, due: ongoing}
   - {number: 2, text: Train the front line, due: ongoing}
@@ -18,6 +19,7 @@ Good:
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: vawg
 commitments:
   - {number: 1, text: Raise awareness, lead: housing, due: ongoing}

@@ -48,9 +48,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Find plans of which something has gone silent; one that has ended is D512's."""
     for rows in by_plan(context.plan_rows):
         plan = rows[0].plan
-        # Without dates, what never reported may have been agreed today.
-        dated = plan.period or plan.updated
-        silent = [row.number for row in rows if row.silent and (row.latest or dated)]
+        silent = [row.number for row in rows if row.silent]
         ended = plan.period is not None and plan.period[1].end < context.today
         if not silent or ended:
             continue

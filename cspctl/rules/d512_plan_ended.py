@@ -42,7 +42,7 @@ def check(context: Context) -> Iterator[Finding]:
     """Find plans whose last month is over and that have commitments which are not done."""
     for rows in by_plan(context.plan_rows):
         plan = rows[0].plan
-        left = [row.number for row in rows if not row.done]
+        left = [row.number for row in rows if row.asked]
         if plan.period is None or plan.period[1].end >= context.today or not left:
             continue
         message = (

@@ -3,11 +3,12 @@
 Without a date a commitment is never overdue. `ongoing`, the board's own words in `due_note` and how
 often it `reports` say something too. One sentence stands for all of a plan.
 
-Bad (`packs/csp/plans/vawg.yaml:5`):
+Bad (`packs/csp/plans/vawg.yaml:6`):
 
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: vawg
 commitments:
   - {number: 1, text: Raise awareness}
@@ -18,6 +19,7 @@ Good:
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: vawg
 commitments:
   - {number: 1, text: Raise awareness, due: 2026-06}
@@ -38,7 +40,7 @@ from cspctl.rules.rule import Finding, Rule
 def check(context: Context) -> Iterator[Finding]:
     """Find plans with commitments that are not done and say nothing of when they will be."""
     for rows in by_plan(context.plan_rows):
-        without = [row for row in rows if not row.done and _says_nothing(row.commitment)]
+        without = [row for row in rows if row.asked and _says_nothing(row.commitment)]
         if not without:
             continue
         numbers = [row.number for row in without]

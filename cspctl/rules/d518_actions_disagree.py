@@ -3,11 +3,12 @@
 Red or overdue with every action closed: nobody has anything left to do, and it is not done. Done
 with an action still open: the lead goes on being chased for it.
 
-Bad (`packs/csp/plans/vawg.yaml:5`, `packs/csp/plans/vawg.yaml:11`):
+Bad (`packs/csp/plans/vawg.yaml:6`, `packs/csp/plans/vawg.yaml:12`):
 
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: vawg
 commitments:
   - {number: 1, text: Raise awareness, due: 2026-06, rag: R, actions: [1]}
@@ -37,6 +38,7 @@ Good:
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: vawg
 commitments:
   - {number: 1, text: Raise awareness, due: 2026-06, rag: R, actions: [1, 2]}
@@ -80,7 +82,7 @@ def check(context: Context) -> Iterator[Finding]:
             are = "is" if len(left) == 1 else "are"
             message = f"Commitment {row.number} is done, and {listed(left)} {are} still open."
             yield Finding(place, message, "Close it with its outcome, or correct the RAG.")
-        elif not left and (row.overdue or row.rag == "R"):
+        elif not left and not row.declined and (row.overdue or row.rag == "R"):
             how = "overdue" if row.overdue else "red"
             names = listed([action.name for action in actions])
             message = f"Commitment {row.number} is {how}, and what serves it is closed: {names}."

@@ -2,11 +2,12 @@
 
 As a rule the second was to be another number.
 
-Bad (`packs/csp/plans/vawg.yaml:5`):
+Bad (`packs/csp/plans/vawg.yaml:6`):
 
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: vawg
 commitments:
   - {number: 1, text: Raise awareness, due: 2026-06, actions: [1, csp/1]}
@@ -23,6 +24,7 @@ Good:
 ```yaml packs/csp/plans/vawg.yaml
 id: vawg
 title: 12-month plan
+updated: 2026-01-14
 owner: vawg
 commitments:
   - {number: 1, text: Raise awareness, due: 2026-06, actions: [1]}

@@ -178,7 +178,7 @@ def coming_lines(
     rows: Sequence[PlanRow], directory: Directory, today: dt.date, last: dt.date
 ) -> tuple[ComingLine, ...]:
     """What is still to be done and due from today to a day, the soonest first."""
-    found = [row for row in rows if not row.done and row.due and today <= row.due <= last]
+    found = [row for row in rows if row.asked and row.due and today <= row.due <= last]
     found.sort(key=lambda row: row.due or dt.date.max)
     return tuple(
         ComingLine(
@@ -232,10 +232,19 @@ def silent_lines(
     )
 
 
+def _is_undated(rows: Sequence[PlanRow]) -> bool:
+    """Whether a plan has neither period nor anything dated (see ``silent_since``)."""
+    plan = rows[0].plan
+    answered = any(theme.response and theme.response.date for theme in plan.themes)
+    return not (plan.period or plan.updated or answered or any(row.latest for row in rows))
+
+
 def silent_note(rows: Sequence[PlanRow]) -> str:
     """On how many commitments nobody reported, in a sentence."""
     silent = sum(row.silent for row in rows)
     if not silent:
+        if rows and _is_undated(rows):
+            return "Nothing says when the plan began, so that it cannot be told who is silent."
         return "No commitment has been without news for two whole quarters."
     which = "any commitment" if silent == len(rows) else f"{silent} of {len(rows)} commitments"
     return f"Nothing was reported for two whole quarters on {which}."

@@ -11,7 +11,13 @@ from cspctl.queries.progress.figures import (
     rag_at,
 )
 from cspctl.queries.progress.links import Links, serving
-from cspctl.queries.progress.rows import PlanRow, all_plan_rows, known_updates, plan_rows
+from cspctl.queries.progress.rows import (
+    PlanRow,
+    all_plan_rows,
+    known_updates,
+    plan_rows,
+    silent_since,
+)
 
 __all__ = [
     "Links",
@@ -25,4 +31,5 @@ __all__ = [
     "plan_rows",
     "rag_at",
     "serving",
+    "silent_since",
 ]

@@ -26,8 +26,10 @@ class PlanRow(NamedTuple):
     update, and the last one of a quarter before that; what was reported after the day does not
     count. ``rag`` is the stated one, else the last that was reported, else ''. ``direction``
     compares it with the last one reported for a quarter before: better, worse, same, or '' for
-    want of one. ``silent``: not done, and two whole quarters without an update. ``days_overdue``
-    is 0 when it is done or not late. ``reported`` has the RAGs by quarter, the oldest first; a
+    want of one. ``silent``: not done, and two whole quarters without an update since the plan is
+    known to have begun (see ``silent_since``). ``days_overdue`` is 0 when it is done or not late.
+    ``declined``: it belongs to a recommendation that was not accepted, so that nobody is asked for
+    it: it is neither overdue nor silent. ``reported`` has the RAGs by quarter, the oldest first; a
     stated one stands there under the quarter in which the plan was last revised.
     """
 
@@ -44,6 +46,12 @@ class PlanRow(NamedTuple):
     silent: bool
     days_overdue: int
     reported: tuple[tuple[Quarter, str], ...]
+    declined: bool = False
+
+    @property
+    def asked(self) -> bool:
+        """Whether anybody is still asked for it: it is neither done nor declined."""
+        return not (self.done or self.declined)
 
     @property
     def done(self) -> bool:
@@ -68,8 +76,8 @@ class PlanRow(NamedTuple):
 
 def plan_rows(folder: BoardFolder, plan: DeliveryPlan, today: dt.date) -> tuple[PlanRow, ...]:
     """Every commitment of a plan as it stands on a day, in the file's order."""
-    board = folder.board.id
-    return tuple(_row(board, plan, theme, row, today) for theme, row in plan.placed())
+    board, since = folder.board.id, silent_since(plan, today)
+    return tuple(_row(board, plan, theme, row, since, today) for theme, row in plan.placed())
 
 
 def all_plan_rows(workspace: Workspace, today: dt.date) -> tuple[PlanRow, ...]:
@@ -96,7 +104,12 @@ def last_silent(day: dt.date) -> Quarter:
 
 
 def _row(
-    board: str, plan: DeliveryPlan, theme: Theme | None, commitment: Commitment, today: dt.date
+    board: str,
+    plan: DeliveryPlan,
+    theme: Theme | None,
+    commitment: Commitment,
+    since: Quarter | None,
+    today: dt.date,
 ) -> PlanRow:
     updates = known_updates(commitment, today)
     latest = updates[-1] if updates else None
@@ -104,7 +117,8 @@ def _row(
     reported = tuple(_reported(plan, commitment, updates, today))
     rag = reported[-1][1] if reported else ""
     due = last_day(commitment.due)
-    late = (today - due).days if due and due < today and rag != "B" else 0
+    asked = rag != "B" and not is_declined(theme, today)
+    late = (today - due).days if asked and due and due < today else 0
     row = PlanRow(
         board=board,
         plan=plan,
@@ -116,11 +130,20 @@ def _row(
         earlier=before[-1] if before else None,
         rag=rag,
         direction=_direction(reported),
-        silent=rag != "B" and _silent(plan, latest, today),
+        silent=asked and _silent(plan, since, latest, today),
         days_overdue=late,
         reported=reported,
+        declined=is_declined(theme, today),
     )
     return row._replace(silent=False) if row.withheld else row
+
+
+def is_declined(theme: Theme | None, today: dt.date) -> bool:
+    """Whether a theme is a recommendation that was not accepted, as known on a day."""
+    answer = theme.response if theme else None
+    if answer is None or answer.decision != "not-accepted":
+        return False
+    return answer.date is None or answer.date <= today
 
 
 def known_updates(commitment: Commitment, today: dt.date) -> list[QuarterUpdate]:
@@ -163,15 +186,38 @@ def _direction(reported: tuple[tuple[Quarter, str], ...]) -> str:
     return "better" if _ORDER[now] > _ORDER[before] else "worse"
 
 
-def _silent(plan: DeliveryPlan, latest: QuarterUpdate | None, today: dt.date) -> bool:
+def _silent(
+    plan: DeliveryPlan, since: Quarter | None, latest: QuarterUpdate | None, today: dt.date
+) -> bool:
     """Whether two whole quarters have gone by without a word. After a plan's last month none is
     due, so that a plan that reported to its end does not fall silent then."""
+    if since is None:
+        return False
     day = min(today, plan.period[1].end) if plan.period else today
-    if latest is not None and latest.quarter is not None:
-        return latest.quarter < last_silent(day)
-    begun = plan.period[0].start if plan.period else plan.updated
-    if begun is None:
-        return True  # where no date says that it is new, nobody has ever heard of it
-    first = quarter_of(begun)
-    whole = first if begun == first.start else first.following
-    return whole <= last_silent(day)
+    heard = latest.quarter if latest else None
+    return heard < last_silent(day) if heard else since <= last_silent(day)
+
+
+def silent_since(plan: DeliveryPlan, today: dt.date) -> Quarter | None:
+    """The first quarter for which a plan owes a report, as far as is known on a day.
+
+    The first whole one of its period; without a period, the one after the first that anything
+    dated speaks of (a report, an answer), or else after that in which it was last revised. None
+    when nothing says that it has begun: then nobody can be called silent.
+    """
+    if plan.period:
+        begun = plan.period[0].start
+        first = quarter_of(begun)
+        whole = first if begun == first.start else first.following
+        return whole if begun <= today else None
+    known = [
+        one.quarter
+        for _, commitment in plan.placed()
+        for one in known_updates(commitment, today)
+        if one.quarter
+    ]
+    answers = [theme.response.date for theme in plan.themes if theme.response]
+    known += [quarter_of(day) for day in answers if day and day <= today]
+    if not known and plan.updated and plan.updated <= today:
+        known = [quarter_of(plan.updated)]
+    return min(known).following if known else None

@@ -228,7 +228,10 @@ themes:
 
 
 def test_where_nobody_reported_on_anything_the_plan_is_not_listed_again():
-    view = update("id: p\ntitle: t\ncommitments: [{number: 1, text: a}, {number: 2, text: b}]\n")
+    plan = "id: p\ntitle: t\ncommitments: [{number: 1, text: a}, {number: 2, text: b}]\n"
+    told = "Nothing says when the plan began, so that it cannot be told who is silent."
+    assert update(plan).silent_note == told
+    view = update(f"{plan}period: 2017-04/2018-03\n")
     assert view.silent == ()
     assert view.silent_note == "Nothing was reported for two whole quarters on any commitment."
     assert view.summary == "The plan has 2 commitments, none of them rated. None is overdue."

@@ -5,7 +5,8 @@ import datetime as dt
 import pytest
 from helpers import loaded
 
-from cspctl.queries.progress import all_plan_rows
+from cspctl.queries.progress import all_plan_rows, plan_figures
+from cspctl.queries.select import Named
 
 D = dt.date
 DAY = D(2018, 2, 1)  # in 2017/18-Q4
@@ -149,8 +150,58 @@ def test_silent_is_two_whole_quarters_without_an_update(fields, today, silent):
     assert one(fields, today).silent is silent
 
 
-def test_without_a_period_a_plan_begins_when_it_was_revised():
+def test_without_a_period_and_a_report_a_plan_begins_behind_the_quarter_it_was_revised_in():
     assert one("", D(2018, 1, 1), "updated: 2017-09-30\n").silent is False
     assert one("", D(2018, 3, 31), "updated: 2017-09-30\n").silent is False  # Q3 alone is whole
     assert one("", D(2018, 4, 1), "updated: 2017-09-30\n").silent is True
-    assert one("", D(2018, 1, 1), "").silent is True
+    assert one("", D(2018, 4, 1), "updated: 2018-04-02\n").silent is False  # still to come
+
+
+def test_a_plan_of_which_nothing_says_when_it_began_is_not_called_silent():
+    assert one("", D(2018, 1, 1), "").silent is False
+
+
+def test_a_plan_whose_period_begins_after_the_day_is_not_silent():
+    head = "period: 2018-03/2019-02\n"
+    assert one("updates: [{quarter: 2017/18-Q1, text: a}]", D(2018, 2, 1), head).silent is False
+    assert one("", D(2018, 2, 1), head).silent is False
+
+
+def test_one_report_hides_no_other_commitment_of_a_plan_without_a_period():
+    # Each quarter somebody reports, and 'updated' moves on with it; the other never does.
+    plan = (
+        "  - number: 1\n    text: a\n    updates:\n"
+        "      - {quarter: 2017/18-Q1, date: 2017-05-02, text: a}\n"
+        "      - {quarter: 2017/18-Q3, date: 2017-11-02, text: b}\n"
+        "  - {number: 2, text: b}\n"
+    )
+    head = "updated: 2017-11-02\n"
+    assert [row.silent for row in rows(plan, D(2017, 12, 31), head)] == [False, False]
+    assert [row.silent for row in rows(plan, D(2018, 1, 1), head)] == [False, True]
+
+
+def test_an_answer_dates_a_plan_of_recommendations():
+    plan = (
+        "id: p\ntitle: P\nkind: recommendations\nthemes:\n  - number: 1\n    title: T\n"
+        "    response: {decision: accepted, date: 2017-05-02}\n"
+        "    commitments: [{number: 1, text: t}]\n"
+    )
+    found = loaded({"packs/b/board.yaml": "id: b\n", "packs/b/plans/p.yaml": plan}).workspace
+    assert [row.silent for row in all_plan_rows(found, D(2017, 12, 31))] == [False]
+    assert [row.silent for row in all_plan_rows(found, D(2018, 1, 1))] == [True]
+
+
+def test_what_was_not_accepted_is_neither_overdue_nor_silent_and_is_counted():
+    plan = (
+        "id: p\ntitle: P\nkind: recommendations\nperiod: 2017-04/2018-03\nthemes:\n"
+        "  - number: 1\n    title: T\n"
+        "    response: {decision: not-accepted, text: No money, date: 2017-10-02}\n"
+        "    commitments: [{number: 1, text: t, due: 2017-09}]\n"
+    )
+    found = loaded({"packs/b/board.yaml": "id: b\n", "packs/b/plans/p.yaml": plan}).workspace
+    (before,) = all_plan_rows(found, D(2017, 10, 1))
+    assert (before.overdue, before.silent, before.asked) == (True, True, True)
+    (row,) = all_plan_rows(found, DAY)
+    assert (row.overdue, row.silent, row.declined, row.asked) == (False, False, True, False)
+    counts = plan_figures([row], Named(found), DAY)
+    assert (counts.total, counts.overdue, counts.silent) == (1, 0, 0)
