@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from cspctl.documents.plans.acts import is_begun
-from cspctl.documents.plans.answers import REFUSED, decision_on
+from cspctl.documents.plans.answers import REFUSED
 from cspctl.documents.words import counted, listed
 from cspctl.queries.progress import PlanRow
 
@@ -47,7 +47,7 @@ def summary(rows: Sequence[PlanRow], made: int, hidden: int, refused: int, today
         parts.append(f"{refused} {'was' if refused == 1 else 'were'} not accepted")
     those = f", of which {listed(parts)}" if parts else ""
     said = f"This report covers {counted(made, 'recommendation')}{those}."
-    seen = [row for row in rows if not row.withheld and not _is_refused(row)]
+    seen = [row for row in rows if not (row.withheld or row.declined)]
     begun = sum(is_begun(row, today) for row in seen)
     finished = sum(row.done for row in seen)
     if not seen:
@@ -61,7 +61,3 @@ def summary(rows: Sequence[PlanRow], made: int, hidden: int, refused: int, today
     if not begun:
         return f"{said} Nothing has been reported on {its} yet."
     return f"{said} Something has been reported on {its}{end if finished else ''}."
-
-
-def _is_refused(row: PlanRow) -> bool:
-    return row.theme is not None and decision_on(row.theme.response) == REFUSED
