@@ -9,7 +9,7 @@ from cspctl.cli.board import Board, Formats
 from cspctl.cli.printing import Format, say, say_table
 from cspctl.cli.session import board_named, session
 from cspctl.loading import Loaded, Want
-from cspctl.model.performance import Indicator
+from cspctl.model.performance import RATING_ALSO, Indicator
 from cspctl.model.workspace import BoardFolder
 from cspctl.problems import CannotRun, Location, error
 from cspctl.queries.people import Directory
@@ -147,10 +147,11 @@ def _entry(one: Reading, *, earlier: bool) -> dict[str, Any] | None:
 def _rag_wanted(rag: str | None) -> str:
     if rag is None:
         return ""
-    if rag.upper() not in ("R", "A", "G"):
+    letter = dict(RATING_ALSO).get(rag.lower(), rag.upper())
+    if letter not in ("R", "A", "G"):
         message = f"'{rag}' is no RAG of a figure."
         raise CannotRun(error("F004", message, Location("--rag", 0), "Write R, A or G."))
-    return rag.upper()
+    return letter
 
 
 def _unknown(folder: BoardFolder, name: str) -> Any:

@@ -10,10 +10,10 @@ import typer
 from cspctl.cli.actions.rows import somebody
 from cspctl.cli.session import board_named
 from cspctl.loading import Loaded, Want
-from cspctl.model.delivery_plan import PLAN_KINDS, DeliveryPlan
+from cspctl.model.delivery_plan import PLAN_KINDS, DeliveryPlan, Theme
 from cspctl.model.values import Quarter, WrongText, parse_quarter
 from cspctl.model.workspace import BoardFolder
-from cspctl.problems import CannotRun, Location, error
+from cspctl.problems import CannotRun, Location, Problem, error
 from cspctl.queries.progress.choosing import PlanChoice, plans_named, rows_numbered
 from cspctl.queries.progress.rows import PlanRow
 from cspctl.queries.select import Named
@@ -118,12 +118,34 @@ def commitment_named(rows: Sequence[PlanRow], plan: DeliveryPlan, text: str) -> 
         numbers = " or ".join(row.number for row in found)
         message = f"Several themes of '{plan.id}' have a commitment {text}."
         raise CannotRun(error("F001", message, place, f"Write {numbers}."))
-    near = get_close_matches(text, [row.number for row in rows], 1, 0.6)
-    mend = f"'cspctl progress show {plan.id}' shows the numbers there are."
-    if near:
-        mend = f"Did you mean {near[0]}? {mend}"
+    raise CannotRun(_no_such(rows, plan, text))
+
+
+def theme_named(rows: Sequence[PlanRow], plan: DeliveryPlan, text: str) -> Theme | None:
+    """The theme that a bare number means, where no commitment of that very number is there."""
+    wanted = text.strip().lstrip("#")
+    if any(row.number == wanted for row in rows):
+        return None
+    return next((theme for theme in plan.themes if str(theme.number) == wanted), None)
+
+
+def _no_such(rows: Sequence[PlanRow], plan: DeliveryPlan, text: str) -> Problem:
+    """Why there is no such commitment; what is suggested is of the theme that was named."""
+    shown = f"'cspctl progress show {plan.id}' shows the numbers there are."
     message = f"The plan '{plan.id}' has no commitment '{text}'."
-    raise CannotRun(error("F001", message, place, mend))
+    wanted = text.strip().lstrip("#").partition(".")[0]
+    theme = next((one for one in plan.themes if str(one.number) == wanted), None)
+    own = [row.number for row in rows if theme is None or row.theme is theme]
+    if theme is not None and not own:
+        what = "Recommendation" if plan.kind == "recommendations" else "Theme"
+        message = f"{what} {theme.number} of '{plan.id}' has no commitments."
+        mend = "Write what is to be done under its commitments: in the file first."
+        return error("F001", message, theme.where("commitments"), mend)
+    place = Location(plan.where().file, 0)
+    if theme is not None:
+        return error("F001", message, place, f"Theme {theme.number} has {', '.join(own)}.")
+    near = get_close_matches(text, own, 1, 0.6)
+    return error("F001", message, place, f"Did you mean {near[0]}? {shown}" if near else shown)
 
 
 def parsed_quarter(text: str, option: str) -> Quarter:

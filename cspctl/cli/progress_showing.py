@@ -33,11 +33,11 @@ def show(
     plan: naming.Plan,
     number: Annotated[
         str | None,
-        typer.Argument(metavar="[NUMBER]", help="One commitment in full, with every update: 1.2."),
+        typer.Argument(metavar="[NUMBER]", help="One commitment in full: 1.2; or one theme: 4."),
     ] = None,
     format: options.Formats = Format.TEXT,
 ) -> None:
-    """Show a plan theme by theme, or one commitment in full.
+    """Show a plan theme by theme, or one theme or recommendation, or one commitment in full.
 
     Of each commitment: when it is due, its RAG and which way that went, what was last reported, and
     the actions of the log that serve it.
@@ -48,11 +48,20 @@ def show(
     folder, found = naming.plan_named(loaded, plan)
     every = plan_rows(folder, found, run.today)
     links = Links(loaded.workspace, every, run.today)
-    chosen = [naming.commitment_named(every, found, number)] if number else list(every)
+    theme = naming.theme_named(every, found, number) if number else None
+    chosen = list(every)
+    if theme is not None:
+        chosen = [row for row in every if row.theme is theme]
+    elif number:
+        chosen = [naming.commitment_named(every, found, number)]
     stands = plan_standing(folder.board.id, found, every, run.today)
     if format is Format.TEXT:
         cards = Cards(named, screen_width(), links)
-        lines = cards.full(chosen[0]) if number else _Page(stands, cards).lines(chosen)
+        page = _Page(stands, cards)
+        if theme is not None:
+            lines = page.theme(theme, chosen)
+        else:
+            lines = cards.full(chosen[0]) if number else page.lines(chosen)
         say("\n".join(lines))
     else:
         answer = [rows.commitment_row(row, named) for row in chosen]
@@ -110,9 +119,13 @@ class _Page:
         yield from self._commitments(row for row in found if row.theme is None)
         for theme in plan.themes:
             yield ""
-            yield hung(f"{theme.number} ", theme.title, self.cards.width)
-            yield from self.cards.facts(self._of_theme(theme))
-            yield from self._commitments(row for row in found if row.theme is theme)
+            yield from self.theme(theme, [row for row in found if row.theme is theme])
+
+    def theme(self, theme: Theme, found: Sequence[PlanRow]) -> Iterator[str]:
+        """A theme's own facts, then its commitments."""
+        yield hung(f"{theme.number} ", theme.title, self.cards.width)
+        yield from self.cards.facts(self._of_theme(theme))
+        yield from self._commitments(found)
 
     def _commitments(self, found: Iterable[PlanRow]) -> Iterator[str]:
         for row in found:

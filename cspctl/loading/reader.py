@@ -147,6 +147,9 @@ class Reader:
         for option in kind.options:
             if option.lower() == folded:
                 return option
+        for word, option in kind.also:
+            if word == folded:
+                return option
         mend = f"Write one of: {', '.join(kind.options)}."
         self._fault("F004", f"'{name}' cannot be '{text}'.", node, key, mend)
         return _UNREAD

@@ -8,6 +8,7 @@ from cspctl.model.kinds import Choice, Many, Of
 from cspctl.model.record import Record, holds
 
 RAGS = ("R", "A", "G", "B")
+RAG_ALSO = (("red", "R"), ("amber", "A"), ("green", "G"), ("done", "B"), ("blue", "B"))
 
 
 class Raised(Record):
@@ -43,7 +44,7 @@ class Action(Record):
     )
     raised: Raised | None = holds(Of(lambda: Raised), "the meeting and item that agreed it")
     rag: str | None = holds(
-        Choice(RAGS), "R red, A amber, G green, B done; worked out when left out"
+        Choice(RAGS, RAG_ALSO), "R red, A amber, G green, B done; worked out when left out"
     )
     state: str | None = holds(Choice(("open", "closed")), "open or closed")
     closed: dt.date | None = holds(kinds.DATE, "the day it was closed")

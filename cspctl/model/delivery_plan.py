@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from cspctl.model import kinds
-from cspctl.model.action import RAGS
+from cspctl.model.action import RAG_ALSO, RAGS
 from cspctl.model.agenda import RESTRICTED, Restriction
 from cspctl.model.kinds import Choice, Many, Of
 from cspctl.model.record import Record, holds
@@ -40,7 +40,7 @@ class QuarterUpdate(Record):
 
     quarter: Quarter | None = holds(kinds.QUARTER, "its quarter of a financial year", required=True)
     date: dt.date | None = holds(kinds.DATE, "when it was reported")
-    rag: str | None = holds(Choice(RAGS), "its RAG then")
+    rag: str | None = holds(Choice(RAGS, RAG_ALSO), "its RAG then")
     text: str | None = holds(kinds.PROSE, "what was reported")
     restricted: Restriction | None = holds(RESTRICTED, "its text is withheld from the public")
 
@@ -57,7 +57,7 @@ class Commitment(Record):
     )
     due_note: str | None = holds(kinds.PROSE, "the board's own words on when")
     reports: str | None = holds(Choice(("quarterly", "twice-yearly")), "how often it reports")
-    rag: str | None = holds(Choice(RAGS), "its RAG; the latest update's when left out")
+    rag: str | None = holds(Choice(RAGS, RAG_ALSO), "its RAG; the latest update's when left out")
     steps: tuple[Step, ...] = holds(Many(Of(lambda: Step)), "steps")
     updates: tuple[QuarterUpdate, ...] = holds(Many(Of(lambda: QuarterUpdate)), "updates")
     actions: tuple[str, ...] = holds(

@@ -49,9 +49,11 @@ class Word(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One of a few words."""
+    """One of a few words, read without regard to case; ``also`` are other words for some of them,
+    in small letters, each with the option that it stands for."""
 
     options: tuple[str, ...]
+    also: tuple[tuple[str, str], ...] = ()
 
 
 class Many(NamedTuple):
@@ -79,6 +81,12 @@ class Off(NamedTuple):
 
 
 Kind = Text | Word | Choice | Many | Of | Off
+
+
+def any_case(word: str) -> str:
+    """A pattern for a word in any case; an editor's patterns have no flag for it."""
+    return "".join(f"[{sign.upper()}{sign}]" if sign.isalpha() else sign for sign in word)
+
 
 TEXT = Text()
 PROSE = Text(prose=True)
@@ -136,7 +144,7 @@ FILE = Word(
 TARGET = Word(
     "target",
     parse_target,
-    {**_SCALAR, "pattern": f"^(next-meeting|ongoing|{_ISO})$"},
+    {**_SCALAR, "pattern": f"^({any_case('next-meeting')}|{any_case('ongoing')}|{_ISO})$"},
 )
 QUARTER = Word("quarter", parse_quarter, {"type": "string", "pattern": r"^\d{4}/\d{2}-Q[1-4]$"})
 DUE = Word(
@@ -144,7 +152,7 @@ DUE = Word(
     parse_due,
     {
         **_SCALAR,
-        "pattern": rf"^(ongoing|\d{{4}}-(0[1-9]|1[0-2])|\d{{4}}/\d{{2}}-[Qq][1-4]|{_ISO})$",
+        "pattern": rf"^({any_case('ongoing')}|{_MONTH}|\d{{4}}/\d{{2}}-[Qq][1-4]|{_ISO})$",
     },
 )
 PERIOD = Word(

@@ -13,6 +13,7 @@ _YEAR = r"(?P<year>(?:19|20|21)\d\d)"
 # 2026/27, 2026-27, 2026/2027
 _FINANCIAL = r"(?P<year>(?:19|20|21)\d\d)\s?[-/–]\s?(?P<next>\d\d(?:\d\d)?)"
 _QUARTER = r"(?:q|qtr|quarter)\s?\.?(?P<number>[1-4])"
+_ISO_MONTH = r"(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])"
 _YEARLESS = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?)?{_NAMED}"
 _NO_DATE = r"t\.?b\.?[acd]\.?|to be .*|n/?a|none|not (?:set|known|yet .*)|unknown|asap|-+|\?+"
 _REPORTS = (
@@ -97,6 +98,26 @@ def due_mend(text: str) -> str:
     if re.fullmatch(_NO_DATE, folded):
         return f"Leave due out, with {words}."
     return f"Write {_ANY_DUE}. Where the board gave no such day, leave due out, with {words}."
+
+
+def period_mend(text: str) -> str:
+    """What to write for a text that is no run of months: the two months, where they can be seen."""
+    folded = " ".join(text.lower().split())
+    months = ""
+    if (found := re.fullmatch(_FINANCIAL, folded)) and _follows(found):
+        year = int(found.group("year"))
+        months = f"{year}-04/{year + 1}-03 for the financial year"
+    elif re.fullmatch(_YEAR, folded):
+        months = f"{folded}-01/{folded}-12"
+    else:
+        parts = [
+            part if re.fullmatch(_ISO_MONTH, part) else near_month(part)
+            for part in re.split(r"\s+(?:to|-)\s+|\s*[–/]\s*", folded)
+        ]
+        months = "/".join(parts) if len(parts) == 2 and all(parts) else ""
+    if months:
+        return f"Write {months}."
+    return "Write its first and last month, such as 2017-09/2018-08."
 
 
 def near_month(folded: str) -> str:

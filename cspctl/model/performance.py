@@ -3,12 +3,14 @@
 import datetime as dt
 
 from cspctl.model import kinds
+from cspctl.model.action import RAG_ALSO
 from cspctl.model.agenda import RESTRICTED, Restriction
 from cspctl.model.kinds import Choice, Many, Of
 from cspctl.model.record import Record, holds
 from cspctl.model.spans import Span
 
 RATINGS = ("R", "A", "G")
+RATING_ALSO = RAG_ALSO[:3]
 DIRECTIONS = ("better", "worse", "same")
 
 
@@ -31,7 +33,9 @@ class Measured(Record):
         required=True,
     )
     value: float | None = holds(kinds.DECIMAL, "the figure; left out where none was given")
-    rag: str | None = holds(Choice(RATINGS), "its RAG, where the thresholds do not say it")
+    rag: str | None = holds(
+        Choice(RATINGS, RATING_ALSO), "its RAG, where the thresholds do not say it"
+    )
     direction: str | None = holds(
         Choice(DIRECTIONS), "better, worse or the same, where no two figures say it"
     )

@@ -8,7 +8,7 @@ import re
 from datetime import date, time
 from typing import NamedTuple
 
-from cspctl.model.near_dates import due_mend, near_date, quarter_mend
+from cspctl.model.near_dates import due_mend, near_date, period_mend, quarter_mend
 
 
 class WrongText(ValueError):
@@ -135,8 +135,8 @@ def parse_file(text: str) -> str:
 
 def parse_target(text: str) -> date | str:
     """Read a target: a date, ``next-meeting`` or ``ongoing``."""
-    if text in ("next-meeting", "ongoing"):
-        return text
+    if text.lower() in ("next-meeting", "ongoing"):
+        return text.lower()
     try:
         return parse_date(text)
     except WrongText as fault:
@@ -253,8 +253,8 @@ def parse_month(text: str) -> Month:
 
 def parse_due(text: str) -> date | Month | Quarter | str:
     """Read when a commitment is due: a date, a month, a quarter or ``ongoing``."""
-    if text == "ongoing":
-        return text
+    if text.lower() == "ongoing":
+        return "ongoing"
     if re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", text):
         return parse_month(text)
     if re.fullmatch(r"\d{4}(/\d\d)?[- ]?Q[1-4]|Q[1-4][- ]?\d{4}", text, re.IGNORECASE):
@@ -266,9 +266,9 @@ def parse_due(text: str) -> date | Month | Quarter | str:
 
 def parse_period(text: str) -> tuple[Month, Month]:
     """Read a run of months such as ``2017-09/2018-08``."""
-    first, slash, last = text.partition("/")
-    if not slash:
-        raise WrongText(f"'{text}' is not a period.", "Write two months, such as 2017-09/2018-08.")
+    first, _, last = text.partition("/")
+    if not re.fullmatch(r"\d{4}-\d{2}/\d{4}-\d{2}", text):
+        raise WrongText(f"'{text}' is not a period.", period_mend(text))
     begin, end = parse_month(first), parse_month(last)
     if (end.year, end.number) < (begin.year, begin.number):
         raise WrongText(f"'{text}' ends before it begins.", "Write the earlier month first.")

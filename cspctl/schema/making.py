@@ -75,7 +75,8 @@ def _kind(kind: Kind, definitions: dict[str, Schema], *, required: bool = False)
 
 def _choice(kind: Choice) -> Schema:
     """The words as an editor offers them, or in the other spellings that the loader reads."""
-    spelt = "|".join(_any_case(option) for option in kind.options)
+    words = (*kind.options, *(word for word, _ in kind.also))
+    spelt = "|".join(_any_case(word) for word in words)
     return _any({"enum": list(kind.options)}, {"type": "string", "pattern": f"^({spelt})$"})
 
 

@@ -8,6 +8,7 @@ import re
 from cspctl.problems import Location, Problem, error
 
 _DASH = re.compile(r"( *)-(?!--)")
+_CURLY = re.compile(r"[:-]\s+[“‘]")
 _UNINDENTED = re.compile(r"[^\s#]")
 
 
@@ -24,9 +25,17 @@ def syntax_problem(place: Location, row: str, column: int, what: str) -> Problem
         message = "A quotation mark opens here and the text behind it does not end well."
         mend = "Close it, or write a quotation mark inside the text twice."
         return error("F001", message, place, mend)
+    if here in ("[", "{") and (cut := _cut_short(row[column:])):
+        message = f"The # behind '{cut}' begins a comment; the bracket that opens here stays open."
+        mend = "Put the text that has the # in quotation marks."
+        return error("F001", message, place, mend)
     if here in ("[", "{"):
         message = "A bracket opens here and does not end well."
         mend = "Close it, or put the text in quotation marks if the bracket belongs to it."
+        return error("F001", message, place, mend)
+    if here == ":" and ": " in before and _CURLY.search(row):
+        message = "Curly quotation marks (“ ”) do not count here, and the text between has a colon."
+        mend = 'Write straight ones: key: "text: more text".'
         return error("F001", message, place, mend)
     if here == ":" and ": " in before:
         message = "There are two colons on this line, and the text is not in quotation marks."
@@ -46,6 +55,15 @@ def syntax_problem(place: Location, row: str, column: int, what: str) -> Problem
     message = f"This cannot be read ({what})." if what else "This cannot be read."
     mend = "Look at the indentation, the colons and the quotation marks of this line and the last."
     return error("F001", message, place, mend)
+
+
+def _cut_short(row: str) -> str:
+    """The last words in front of a ' #' that stands in no quotation marks, or ''."""
+    bare = re.sub(r"\"[^\"]*\"|'[^']*'", lambda quoted: "x" * len(quoted.group()), row)
+    found = re.search(r"\s#", bare)
+    if found is None:
+        return ""
+    return re.split(r"[{\[,]\s*|:\s+", row[: found.start()])[-1].strip()
 
 
 def without_entry(text: str, suspects: tuple[int, ...]) -> str:

@@ -347,8 +347,11 @@ def test_a_file_from_windows_keeps_its_line_ends_and_its_mark(root, cspctl, ends
         (("show", "vagw"), "There is no plan 'vagw'. Did you mean 'vawg'?"),
         (("show", "snb/vawg"), "There is no plan 'snb/vawg'. Did you mean 'csp/vawg'?"),
         (("show", "nothing"), "'cspctl progress list' shows the plans there are."),
-        (("show", "vawg", "1"), "Several themes of 'vawg' have a commitment 1. Write 1.1 or 2.1."),
-        (("show", "vawg", "1.3"), "The plan 'vawg' has no commitment '1.3'. Did you mean 1.2?"),
+        (
+            ("update", "vawg", "1", "--text", "x"),
+            "Several themes of 'vawg' have a commitment 1. Write 1.1 or 2.1.",
+        ),
+        (("show", "vawg", "1.3"), "The plan 'vawg' has no commitment '1.3'. Theme 1 has 1.1, 1.2."),
         (("list", "--board", "cps"), "There is no board 'cps'. Did you mean 'csp'?"),
         (("list", "--kind", "strategie"), "Did you mean strategy?"),
         (("overdue", "--lead", "Superintendant"), "Did you mean 'Superintendent'?"),

@@ -20,6 +20,7 @@ themes:
     response: {decision: not-accepted, text: No money}
     commitments:
       - {number: 1, text: Buy one, due: 2026-03}
+  - {number: 3, title: Whistles, aim: More whistles}
 """
 FILES = {
     "packs/b/board.yaml": "id: b\nagencies: [{id: council, name: The Council}]\n",

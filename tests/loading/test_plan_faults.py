@@ -85,11 +85,11 @@ themes:
         actions: riverside-4
         steps: [Ask the contractor]
         updates:
-          - {quarter: Q1, date: 30/6/2026, rag: amber, text: Lamps ordered, posts to come}
+          - {quarter: Q1, date: 30/6/2026, rag: pink, text: Lamps ordered, posts to come}
           - {date: 2026-07-01, text: Lamps are up}
       - Light the bridge
 """) == [
-        ("3:1 F004", "Write two months, such as 2017-09/2018-08."),
+        ("3:1 F004", "Write 2026-04/2027-03."),
         ("4:1 F002", "Did you mean 'key_targets'?"),
         ("8:5 F004", "Write decision: before it."),
         ("10:9 F004", "Write digits only, such as 5."),
@@ -115,7 +115,7 @@ themes:
         ("24:14 F004", "Write its financial year too, such as 2017/18-Q1."),
         ("24:27 F004", "Write 2026-06-30."),
         ("24:44 F004", "Write one of: R, A, G, B."),
-        ("24:77 F002", "Put the whole text in quotation marks."),
+        ("24:76 F002", "Put the whole text in quotation marks."),
         ("25:13 F005", "Write quarter: and its value."),
         ("26:9 F004", "Write text: before it."),
     ]
@@ -185,7 +185,6 @@ commitments:
             "Write the year too, such as 2017-12-13 or 2017-12;"
             " or leave due out, with due_note: 31 March.",
         ),
-        ("Ongoing", "Write ongoing."),
         ("on-going", "Write ongoing."),
         (
             "Quarterly updates",

@@ -42,9 +42,10 @@ SAMPLES = {
     kinds.SHARE.parse: st.sampled_from(["1/3", "10/10"]),
     kinds.ID.parse: st.sampled_from(["csp", "chair-snb", "5", "A_b"]),
     kinds.FILE.parse: st.sampled_from(["papers/05.docx", "a b.pdf", "papers\\x.md", "..a/b"]),
-    kinds.TARGET.parse: DAYS | st.sampled_from(["next-meeting", "ongoing"]),
+    kinds.TARGET.parse: DAYS
+    | st.sampled_from(["next-meeting", "ongoing", "Next-Meeting", "ONGOING"]),
     kinds.QUARTER.parse: st.sampled_from(["2017/18-Q3", "1999/00-Q4"]),
-    kinds.DUE.parse: DAYS | MONTHS | st.sampled_from(["ongoing", "2017/18-Q3", "2017/18-q1"]),
+    kinds.DUE.parse: DAYS | MONTHS | st.sampled_from(["ongoing", "Ongoing", "2017/18-Q3"]),
     kinds.PERIOD.parse: st.sampled_from(["2017-09/2018-08", "2017-01/2017-01"]),
     kinds.SPAN.parse: DAYS
     | MONTHS
@@ -100,7 +101,10 @@ def values(kind, depth):
     if isinstance(kind, Text):
         return WORDS
     if isinstance(kind, Choice):
-        return st.sampled_from([*kind.options, kind.options[-1].upper(), kind.options[0].title()])
+        also = [spelt for word, _ in kind.also for spelt in (word, word.title())]
+        return st.sampled_from(
+            [*kind.options, kind.options[-1].upper(), kind.options[0].title(), *also]
+        )
     if isinstance(kind, Many):
         several = st.lists(values(kind.of, depth), max_size=2)
         return several | values(kind.of, depth) if kind.or_one else several
