@@ -40,7 +40,9 @@ def _action(action: Action, today: dt.date) -> Action:
 
 
 def _board(folder: BoardFolder, today: dt.date) -> BoardFolder:
-    plans = {name: _plan(plan, today) for name, plan in folder.plans.items() if _there(plan, today)}
+    plans = {
+        name: answered_by(plan, today) for name, plan in folder.plans.items() if _there(plan, today)
+    }
     meetings = {day: _meeting(meeting, today) for day, meeting in folder.meetings.items()}
     forward_plan = folder.forward_plan and _forward_plan(folder.forward_plan, today)
     return replace(folder, plans=plans, meetings=meetings, forward_plan=forward_plan)
@@ -58,8 +60,8 @@ def _there(plan: DeliveryPlan, today: dt.date) -> bool:
     return plan.updated is None
 
 
-def _plan(plan: DeliveryPlan, today: dt.date) -> DeliveryPlan:
-    """A plan without answers that were given later."""
+def answered_by(plan: DeliveryPlan, today: dt.date) -> DeliveryPlan:
+    """A plan without answers that were given after a day."""
     themes = tuple(
         replace(theme, response=None)
         if theme.response is not None and _later(theme.response.date, today)

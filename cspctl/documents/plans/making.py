@@ -11,6 +11,7 @@ from cspctl.documents.plans.report_back import report_back
 from cspctl.model.delivery_plan import DeliveryPlan
 from cspctl.model.values import Quarter
 from cspctl.model.workspace import BoardFolder, Workspace
+from cspctl.queries.known import answered_by
 from cspctl.queries.people import Directory
 
 
@@ -39,7 +40,7 @@ def plan_documents(
     recommendations the report back to those who made them. With ``quarter``, what was reported
     for later ones is left out, and everything is reckoned on its last day.
     """
-    known, today = up_to(plan, quarter, today), day_of(quarter, today)
+    known, today = _known(plan, quarter, today), day_of(quarter, today)
     directory = Directory(workspace, board.board.id)
     if plan.kind == "strategy":
         report = progress_report(
@@ -80,7 +81,12 @@ def all_documents(
     made = plan_documents(workspace, board, plan, today, today, quarter=quarter, public=public)
     if any(one.template == "delivery-plan" for one in made):
         return made
-    known, directory = up_to(plan, quarter, today), Directory(workspace, board.board.id)
+    known, directory = _known(plan, quarter, today), Directory(workspace, board.board.id)
     as_of = day_of(quarter, today)
     table = plan_table(board, known, today, as_of, directory, public=public)
     return (*made, PlanDocument("delivery-plan", f"{plan.title}: delivery plan", table))
+
+
+def _known(plan: DeliveryPlan, quarter: Quarter | None, today: dt.date) -> DeliveryPlan:
+    """What was reported for quarters up to one, and answered by its last day."""
+    return answered_by(up_to(plan, quarter, today), day_of(quarter, today))

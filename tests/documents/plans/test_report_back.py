@@ -1,7 +1,11 @@
 """What residents are told: in plain words, in the order in which somebody would ask."""
 
+import datetime as dt
+
 import pytest
 from plan_views import views, words
+
+from cspctl.model.values import Quarter
 
 TOP = "id: p\ntitle: t\nkind: recommendations\nthemes:\n"
 
@@ -226,6 +230,19 @@ def test_what_was_reported_later_is_not_told():
         updates: [{quarter: 2017/18-Q3, date: 2017-12-14, text: Tomorrow's news}]
 """
     assert told(theme).note.startswith("Nothing has been reported on this action yet")
+
+
+def test_an_answer_that_was_given_later_is_not_known():
+    theme = """
+    number: 1
+    title: t
+    response: {decision: not-accepted, text: No money, date: 2017-12-01}
+    commitments: [{number: 1, text: a}]
+"""
+    assert told(theme).answer == "Not accepted"
+    for one in (told(theme, day=dt.date(2017, 11, 30)), told(theme, quarter=Quarter(2017, 2))):
+        assert (one.answer, one.answer_text) == ("No answer recorded yet", "")
+        assert one.stands == "Nothing reported yet"
 
 
 DONE = "{number: 1, text: a, rag: B}"
