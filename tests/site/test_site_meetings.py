@@ -112,3 +112,19 @@ def test_an_item_leads_to_its_minutes_and_decisions_once_they_are_confirmed():
     sound(site)
     draft = {**files, "packs/csp/2026-01-14/minutes.md": MINUTES.replace("confirmed\n", "draft\n")}
     assert "Minutes of this item" not in made(draft).files["csp/2026-01-14.html"].decode()
+
+
+def test_the_home_page_lists_the_five_soonest_meetings_and_each_boards_next():
+    days = "".join(f"  - {{date: 2026-04-{day:02}}}\n" for day in range(1, 21))
+    other = "id: snb\nname: Neighbourhood Board\n"
+    files = {
+        **FILES,
+        "packs/csp/forward-plan.yaml": f"meetings:\n{days}",
+        "packs/snb/board.yaml": other,
+        "packs/snb/forward-plan.yaml": "meetings: [{date: 2026-09-02}]\n",
+    }
+    home = text_of(made(files).files["index.html"])
+    listed = home.partition("Next meetings")[2]
+    assert listed.count("April 2026: ") == 5
+    assert "Sunday 5 April 2026: Community Safety Partnership" in listed
+    assert "Neighbourhood Board Meets next on Wednesday 2 September 2026" in home

@@ -9,7 +9,7 @@ from cspctl.documents.site.page import Link, Page
 from cspctl.documents.site.recommendations import reports
 from cspctl.documents.site.site import Held, Site, board_path, meeting_path
 
-SOONEST = 8  # meetings that are listed
+SOONEST = 5  # meetings that are listed; each board with its next one is above them
 LATEST = 6  # packs that are listed
 
 

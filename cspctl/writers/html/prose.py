@@ -92,22 +92,35 @@ def _item(blocks: Sequence[Block], shift: int, level: int) -> Markup:
 
 
 def _table(block: Table) -> Markup:
-    """A table in a region that scrolls by itself, and can be reached by keyboard."""
-    label = ", ".join(filter(None, (_plain(cell) for cell in block.header)))
+    """A table in a region that scrolls by itself, and can be reached by keyboard.
+
+    On a phone the style sheet stacks the cells of a row, each behind the name of its column.
+    """
+    names = [_plain(cell) for cell in block.header]
+    label = ", ".join(filter(None, names))
     head = Markup("").join(
         Markup('<th scope="col">{}</th>').format(words(cell)) if cell else Markup("<td></td>")
         for cell in block.header
     )
     rows = Markup("\n").join(
         Markup("<tr>{}</tr>").format(
-            Markup("").join(Markup("<td>{}</td>").format(words(cell)) for cell in row)
+            Markup("").join(
+                Markup("<td{}>{}</td>").format(_label(names, place), words(cell))
+                for place, cell in enumerate(row)
+            )
         )
         for row in block.rows
     )
     return Markup(
-        '<div class="scroll" role="group" aria-label="Table: {}" tabindex="0"><table>\n'
+        '<div class="scroll" role="group" aria-label="Table: {}" tabindex="0">'
+        '<table class="stack">\n'
         "<thead><tr>{}</tr></thead>\n<tbody>\n{}\n</tbody>\n</table></div>"
     ).format(label, head, rows)
+
+
+def _label(names: Sequence[str], place: int) -> Markup:
+    name = names[place] if place < len(names) else ""
+    return Markup(' data-label="{}"').format(name) if name else Markup("")
 
 
 def _figure(block: Figure) -> Markup:
