@@ -68,7 +68,7 @@ def add(workspace: Workspace, log: LogFile, new: New, today: dt.date) -> Change:
     if target == "next-meeting":
         day = meeting_after(folder, start or new.meeting or today)
         notes.append(
-            f"next-meeting is {day} today."
+            f"next-meeting is {day}, as the forward plan stands."
             if day
             else "The forward plan has no meeting after it, so next-meeting is no date yet."
         )

@@ -23,6 +23,7 @@ COLUMNS = (
     Column("target", "Target"),
     Column("rag", "RAG"),
     Column("direction", "Direction", wide=True),
+    Column("title", "Title", wide=True),
 )
 
 
@@ -62,6 +63,7 @@ def show(
         rows = [
             {
                 "id": one.indicator.id,
+                "title": one.indicator.title,
                 "value": line.latest + (" (provisional)" if line.provisional else ""),
                 "period": line.period,
                 "target": line.target,

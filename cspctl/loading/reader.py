@@ -11,6 +11,8 @@ from cspctl.problems import Location, Problem, error
 from cspctl.source import Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R", bound=Record)
+# Records whose name in the code is no word for what a person writes.
+_CALLED = {"Measured": "figure"}
 _ATTRIBUTES = {"from": "from_", "for": "for_"}
 _UNREAD = object()
 # What people write for a key that has another name; nothing of theirs may be taken for open.
@@ -65,7 +67,8 @@ class Reader:
         return cls(**values)
 
     def _missing(self, cls: type[Any], key: str, doc: str, place: Location) -> None:
-        what = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", cls.__name__).lower()
+        called = _CALLED.get(cls.__name__, cls.__name__)
+        what = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", called).lower()
         article = "an" if what[0] in "aeiou" else "a"
         message = f"'{key}' is missing: {article} {what} needs {doc}."
         self.problems.append(error("F005", message, place, f"Write {key}: and its value."))

@@ -174,7 +174,10 @@ def test_add_takes_the_next_number_and_the_boards_target():
         "  - number: 2\n    action: Buy a kettle\n    lead: enforcement\n    target: next-meeting\n"
         "    raised: {meeting: 2017-12-13, item: 5(a)}\n    state: open\n"
     )
-    assert change.notes == ("csp/2 is new in actions.yaml.", "next-meeting is 2018-03-28 today.")
+    assert change.notes == (
+        "csp/2 is new in actions.yaml.",
+        "next-meeting is 2018-03-28, as the forward plan stands.",
+    )
 
 
 def test_add_counts_the_numbers_of_both_files_and_writes_into_the_boards_own():

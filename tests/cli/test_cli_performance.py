@@ -45,10 +45,12 @@ def perf(place, *words):
 
 def test_show_has_a_line_an_indicator(place):
     assert perf(place, "show", "b").out == (
-        "Indicator  Latest     Period             Target  RAG    Direction\n"
+        "Indicator  Latest     Period             Target  RAG    "
+        "Direction                           Title\n"
         "repeats    17.1%      Q2 2017/18         26%     Red    "
-        "Worse: down from 23% in Q1 2017/18\n"
-        "burglary   no figure  12 September 2017          Amber\n"
+        "Worse: down from 23% in Q1 2017/18  Repeat referrals\n"
+        "burglary   no figure  12 September 2017          Amber  "
+        "                                    Burglary\n"
     )
 
 

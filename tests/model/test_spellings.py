@@ -67,3 +67,9 @@ def test_curly_quotation_marks_around_a_colon_are_named_as_the_cause():
     assert "Curly quotation marks (“ ”) do not count here" in problems[0].message
     _, problems = plan("version: the board’s view: good\n")
     assert "There are two colons on this line" in problems[0].message
+
+
+def test_what_is_missing_is_called_by_a_word_of_the_field():
+    text = "indicators: [{id: a, title: A, values: [{value: 4}]}]\n"
+    (problem,) = loaded({**BARE, "packs/b/performance.yaml": text}).problems
+    assert problem.message.startswith("'period' is missing: a figure needs ")
