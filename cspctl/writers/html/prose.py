@@ -135,7 +135,7 @@ def _figure(block: Figure) -> Markup:
     if block.chart.kind == "sparkline":
         return Markup('<span class="spark">{}</span>').format(picture)
     return Markup(
-        '<figure class="chart"><p class="sideways">Scroll the chart sideways to see all of it; '
+        '<figure class="chart"><p class="sideways" data-screen>Scroll the chart sideways to see all of it; '
         "its numbers are in the table below.</p>\n"
         '<div class="scroll" role="group" aria-label="{}" tabindex="0">\n'
         "{}\n</div><figcaption>{}</figcaption></figure>"
