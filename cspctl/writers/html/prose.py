@@ -135,8 +135,8 @@ def _figure(block: Figure) -> Markup:
     if block.chart.kind == "sparkline":
         return Markup('<span class="spark">{}</span>').format(picture)
     return Markup(
-        '<figure class="chart"><p class="sideways" data-screen>Scroll the chart sideways to see all of it; '
-        "its numbers are in the table below.</p>\n"
+        '<figure class="chart"><p class="sideways" data-screen>'
+        "Scroll the chart sideways to see all of it; its numbers are in the table below.</p>\n"
         '<div class="scroll" role="group" aria-label="{}" tabindex="0">\n'
         "{}\n</div><figcaption>{}</figcaption></figure>"
     ).format(f"Chart: {block.caption}", picture, block.caption)
