@@ -27,7 +27,7 @@ CODES = (
         "H804",
         Severity.ERROR,
         "Folder refused: a site or a plan's documents would be written over something else.",
-        "Only what cspctl wrote before is replaced or removed, and the members' edition is never "
-        "written into the public one.",
+        "Only what cspctl wrote before is replaced or removed. The members' edition is never "
+        "written into the public one, nor the public one around the members'.",
     ),
 )
