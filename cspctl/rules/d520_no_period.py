@@ -42,7 +42,7 @@ def check(context: Context) -> Iterator[Finding]:
         begun = plan.period or plan.updated or silent_since(plan, context.today)
         if begun or plan.is_draft or not any(row.asked for row in rows):
             continue
-        message = f"Nothing says when '{plan.id}' began: who reports nothing cannot be told."
+        message = f"Nothing says when '{plan.id}' began, so that silence on it cannot be told."
         mend = "Write period: with its first and last month, such as 2026-04/2027-03."
         yield Finding(plan.where("period"), message, mend)
 
