@@ -36,6 +36,43 @@ def test_the_members_edition_lies_beside_it_and_has_drafts(workspace):
     assert not (workspace / "build" / "site").exists()
 
 
+def test_what_is_restricted_later_leaves_the_site_with_the_pages_that_were_its_alone(tmp_path):
+    """A file that an earlier build wrote, and this one does not, is taken away."""
+    log = (
+        "board: csp\nactions:\n"
+        "  - {number: 1, action: Ask Quillfeather, lead: Chief Orchid, state: open%s}\n"
+    )
+    plan = (
+        "id: roads\ntitle: Roads\nkind: strategy\nstatus: agreed\n"
+        "%scommitments:\n  - {number: 1, text: Light the Zanzibar underpass}\n"
+    )
+    files = {
+        "packs/csp/board.yaml": FILES["packs/csp/board.yaml"],
+        "actions.yaml": log % "",
+        "packs/csp/plans/roads.yaml": plan % "",
+    }
+    folder = written(tmp_path / "work", files)
+    words = ("quillfeather", "orchid", "zanzibar")
+
+    def told():
+        said = {
+            path: path.name.casefold() + path.read_text(encoding="utf-8").casefold()
+            for path in (folder / "build" / "site").rglob("*")
+            if path.is_file()
+        }
+        return {word for word in words if any(word in text for text in said.values())}
+
+    assert build(folder).code == 0
+    assert told() == set(words)
+    hidden = {
+        "actions.yaml": log % ", restricted: yes",
+        "packs/csp/plans/roads.yaml": plan % "restricted: yes\n",
+    }
+    written(folder, hidden)
+    assert build(folder).code == 0
+    assert told() == set()
+
+
 @pytest.mark.parametrize(
     "folder", ["packs/csp", ".", "..", "templates/site", "build", "build/.cache"]
 )
