@@ -78,6 +78,7 @@ def test_a_pack_that_holds_what_is_withheld_stops_the_site():
     with pytest.raises(Leaking) as found:
         made({**FILES, **built("Canary15 words."), **issued(text="Canary15 words.")})
     assert {one.code for one in found.value.problems} == {"V601"}
+    assert all("Build the pack again" in one.mend for one in found.value.problems)
     assert {one.location.file for one in found.value.problems} == {
         "build/csp-2026-01-14/public/pack-public.md"
     }
