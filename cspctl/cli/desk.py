@@ -114,7 +114,7 @@ class DiskDesk:
         from cspctl.pack.office_profile import fingerprint
 
         assert self._program is not None, "nothing is kept without a converter"
-        made_by = f"{office.version(self._program)}\n{fingerprint()}"
+        made_by = f"{office.identity(self._program)}\n{fingerprint()}"
         return Conversions(self._folder.root / CACHE, made_by)
 
     def stage(self, words: str) -> None:

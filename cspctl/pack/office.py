@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from cspctl.pack.office_installed import Installed, installed
 from cspctl.pack.office_profile import write_profile
 from cspctl.problems import CannotRun, Location, Problem, error
 
@@ -26,8 +27,8 @@ NOT_FOUND = "C703"
 #: One for each core; more than eight would want more memory than they save time.
 PROCESSES = min(os.cpu_count() or 2, 8)
 #: A LibreOffice takes about as long to start as to convert this many short files.
-_WORTH_A_PROCESS = 8
-_POLL = 0.05
+_WORTH_A_PROCESS = 3
+_POLL = 0.02
 _GUARD = Path(__file__).with_name("office_guard.py")
 _MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 _LINUX = ("/usr/lib/libreoffice", "/usr/lib64/libreoffice", "/opt/libreoffice", "/snap/bin")
@@ -76,8 +77,13 @@ def _missing(message: str) -> CannotRun:
     return CannotRun(error(NOT_FOUND, message, Location("CSPCTL_SOFFICE"), mend))
 
 
+def identity(soffice: Path) -> str:
+    """What tells conversions of two programs apart."""
+    return installed(soffice).files or version(soffice)
+
+
 def version(soffice: Path) -> str:
-    """What the program calls itself, to tell conversions of two versions apart."""
+    """What the program calls itself."""
     with tempfile.TemporaryDirectory(prefix="cspctl-office-") as folder:
         profile = Path(folder) / "profile"
         write_profile(profile)
@@ -119,7 +125,7 @@ def to_pdf(
     with tempfile.TemporaryDirectory(
         prefix="office-", dir=workdir, ignore_cleanup_errors=True
     ) as name:
-        run = _Run(program, Path(name).resolve(), timeout, say)
+        run = _Run(program, installed(program), Path(name).resolve(), timeout, say)
         jobs = run.put(files)
         run.convert(_shares(jobs, processes), processes)
         # A file that stopped its process is no reason for the ones behind it to be missing.
@@ -180,6 +186,7 @@ class _Run:
     """One call of :func:`to_pdf` in its temporary folder."""
 
     program: Path
+    installed: Installed
     folder: Path
     timeout: float
     say: Callable[[str], None]
@@ -205,7 +212,8 @@ class _Run:
             while queue or running:
                 while queue and len(running) < processes:
                     running.append(self._start(queue.pop(0)))
-                time.sleep(_POLL)
+                with contextlib.suppress(subprocess.TimeoutExpired):
+                    running[0].popen.wait(_POLL)
                 running = [process for process in running if self._alive(process)]
         finally:
             for process in running:
@@ -214,7 +222,7 @@ class _Run:
     def _start(self, jobs: list[_Job]) -> _Process:
         self.started += 1
         profile = self.folder / f"profile{self.started}"
-        write_profile(profile)
+        write_profile(profile, self.installed)
         command = [
             *(sys.executable, "-I", str(_GUARD), str(self.folder)),
             *(str(self.program), f"-env:UserInstallation={profile.as_uri()}"),
@@ -227,7 +235,7 @@ class _Run:
             stdin=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=_environment() | _temporary(self.folder),
             cwd=self.folder,
             # An interrupt from the keyboard is for us, who then tell the guard.
             start_new_session=True,
@@ -255,6 +263,11 @@ def _environment() -> dict[str, str]:
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE"):
         ours.pop(name, None)
     return ours | {"SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+
+
+def _temporary(folder: Path) -> dict[str, str]:
+    """Where a program is to put its temporary files, so that they go even when it is killed."""
+    return dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
 
 
 def _kill(guard: "subprocess.Popen[bytes]") -> None:

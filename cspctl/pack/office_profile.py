@@ -7,6 +7,8 @@ The values are those of LibreOffice's own schema, ``officecfg/registry/schema``.
 from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
+from cspctl.pack.office_installed import Installed
+
 _COMMON = "/org.openoffice.Office.Common"
 _SCRIPTING = f"{_COMMON}/Security/Scripting"
 #: Port 9 (discard) of this machine: a proxy that nobody runs, so nothing leaves.
@@ -35,19 +37,33 @@ _SETTINGS: tuple[tuple[str, str, str], ...] = (
 )
 
 
+_UNKNOWN = Installed()
+
+
 def fingerprint() -> str:
     """The settings in one text; conversions under others are not the same."""
     return repr(_SETTINGS)
 
 
-def write_profile(folder: Path) -> None:
-    """Make a LibreOffice profile in ``folder``."""
+def write_profile(folder: Path, program: Installed = _UNKNOWN) -> None:
+    """Make a LibreOffice profile in ``folder``.
+
+    It says that ``program`` was started with it before. In its first run a LibreOffice draws test
+    pictures of a gigabyte, looks for extensions and starts itself again, which takes longer than
+    to convert a paper. Where that is wrong, or not known, the first run is as it always was.
+    """
     user = folder / "user"
     user.mkdir(parents=True)
+    settings = list(_SETTINGS)
+    if program.version:
+        settings.append(("/org.openoffice.Setup/Product", "ooSetupLastVersion", program.version))
+    if program.build:
+        (user / "extensions").mkdir()
+        (user / "extensions" / "buildid").write_text(program.build, encoding="utf-8")
     items = "".join(
         f"<item oor:path={quoteattr(path)}><prop oor:name={quoteattr(name)} oor:op='fuse'>"
         f"<value>{value}</value></prop></item>\n"
-        for path, name, value in _SETTINGS
+        for path, name, value in settings
     )
     (user / "registrymodifications.xcu").write_text(
         "<?xml version='1.0' encoding='UTF-8'?>\n"

@@ -16,6 +16,8 @@ from openpyxl import Workbook
 
 from cspctl.pack import office
 from cspctl.pack.counting import destinations, pages
+from cspctl.pack.office_installed import installed
+from cspctl.pack.office_profile import write_profile
 from cspctl.problems import CannotRun
 
 
@@ -244,6 +246,53 @@ def test_bookmarks_become_destinations(soffice, tmp_path):
     pdf = office.to_pdf(files, workdir=tmp_path, soffice=soffice)["a.docx"]
     assert destinations(pdf)["Item2"] == 2
     assert office.version(soffice).startswith("LibreOffice")
+
+
+def test_what_an_installation_says_of_itself(tmp_path):
+    folder = tmp_path / "program"
+    folder.mkdir()
+    (folder / "versionrc").write_text("[Version]\nAllLanguages=en\nbuildid=40(Build:2)\nVendor=x\n")
+    (folder / "bootstraprc").write_text("[Bootstrap]\nProductKey=LibreOffice 7.4\n")
+    (folder / "soffice.bin").write_bytes(b"x")
+    start = program(folder, "exit 0")
+    link = tmp_path / "soffice"
+    link.symlink_to(start)
+    first = installed(link)
+    assert (first.build, first.version) == ("40(Build:2)", "7.4")
+    assert first.files
+    assert office.identity(link) == first.files
+    (folder / "soffice.bin").write_bytes(b"an update of the same version")
+    assert installed(link).files not in ("", first.files)
+
+
+def test_a_program_that_says_nothing_of_itself_is_asked(tmp_path):
+    own = program(tmp_path, "echo LibreOffice 99.1")
+    assert installed(own) == ("", "", "")
+    assert office.identity(own) == "LibreOffice 99.1"
+
+
+def test_no_conversion_is_a_first_run(soffice, tmp_path):
+    """LibreOffice's own tests of the first run make files in its profile that tell of them."""
+    write_profile(tmp_path / "profile", installed(soffice))
+    (tmp_path / "a.txt").write_text("a")
+    command = [
+        *(soffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}", "--headless"),
+        *("--convert-to", "pdf", "--outdir", tmp_path, tmp_path / "a.txt"),
+    ]
+    subprocess.run(command, check=True, capture_output=True)
+    assert (tmp_path / "a.pdf").is_file()
+    assert not (tmp_path / "profile" / "user" / "GraphicsRenderTests.log").exists()
+
+
+def test_a_killed_converter_leaves_no_temporary_file_of_its_own(tmp_path):
+    note = tmp_path / "note"
+    stuck = program(
+        tmp_path, f'echo secret > "$TMPDIR/lu1.tmp"; echo "$TMPDIR" > {note}; sleep 300'
+    )
+    with pytest.raises(office.NotConverted):
+        office.to_pdf({"a.docx": b"x"}, workdir=tmp_path / "work", timeout=0.5, soffice=stuck)
+    assert Path(note.read_text().strip()).is_relative_to((tmp_path / "work").resolve())
+    assert left_in(tmp_path / "work") == []
 
 
 def test_a_libreoffice_that_converts_nothing_is_no_fault_of_the_papers(tmp_path, monkeypatch):
