@@ -6,12 +6,14 @@ declarations. Writing depends on the parts alone: not on the clock, the machine 
 """
 
 import posixpath
-import re
 import zipfile
 from collections.abc import Mapping
 from io import BytesIO
+from itertools import pairwise
 
 from lxml import etree
+
+from cspctl.writers.members import unpacked
 
 CONTENT_TYPES = "[Content_Types].xml"
 CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -47,7 +49,7 @@ def read_package(
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _within_limits(entries, max_bytes, max_parts)
-            parts = {entry.filename: archive.read(entry) for entry in entries}
+            members = {entry.filename: unpacked(archive, entry, data) for entry in entries}
     except (zipfile.BadZipFile, EOFError, NotImplementedError, OSError, RuntimeError) as reason:
         raise PackageError("it is damaged, or not an Office file at all") from reason
     except ValueError as reason:
@@ -56,12 +58,12 @@ def read_package(
         raise PackageError("it is damaged, or not an Office file at all") from reason
     except Exception as reason:  # zlib.error and lzma.LZMAError share no base of their own
         raise PackageError("it is damaged: a part of it cannot be unpacked") from reason
-    if CONTENT_TYPES not in parts:
+    if CONTENT_TYPES not in members:
         raise PackageError("it is a zip file, but not an Office file")
-    for name, content in parts.items():
-        if name.endswith((".xml", ".rels", ".vml")) and _has_doctype(content):
+    for name, member in members.items():
+        if member.doctype:
             raise PackageError(f"its part {name} has a DOCTYPE, which no Office program writes")
-    return parts
+    return {name: member.content for name, member in members.items()}
 
 
 def write_package(parts: Mapping[str, bytes], *, level: int = _LEVEL) -> bytes:
@@ -246,13 +248,9 @@ def _within_limits(entries: list[zipfile.ZipInfo], max_bytes: int, max_parts: in
             raise PackageError(f"its part {name!r} points out of the file")
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise PackageError("it is protected with a password")
-
-
-def _has_doctype(content: bytes) -> bool:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in content[:4]:
-        content = content.replace(b"\x00", b"")  # UTF-16 and UTF-32: the ASCII letters remain
-    # Nearly no part has a "<!" at all, and looking for that alone is much faster.
-    return b"<!" in content and re.search(rb"<!DOCTYPE", content, re.IGNORECASE) is not None
+    inner = sorted((entry.header_offset, entry.compress_size) for entry in entries)
+    if any(begin + size > after for (begin, size), (after, _) in pairwise(inner)):
+        raise PackageError("it is damaged: two parts of it lie in the same place")
 
 
 def _resolved(folder: str, target: str) -> str:
