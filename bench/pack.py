@@ -6,8 +6,9 @@ docxtpl, docxcompose, pypdf and reportlab are wanted beside cspctl. Papers are m
 all, as the others can put nothing else into a Word file; every fifth lies on its side, and every
 tenth is restricted. cspctl builds both editions of its pack, screens every paper and verifies the
 public edition; the others build one. Times are of whole processes, cold and after one changed
-paper, medians of the rounds; ``converter`` is LibreOffice alone on the same papers, in two
-processes. Processor time is split into what cspctl and its helpers took and what LibreOffice took
+paper, medians of the rounds. ``converter`` is LibreOffice alone on the same papers: two processes
+started by hand, each with half of them and a new profile; ``in our profile`` is the same as cspctl
+starts it. Processor time is split into what cspctl and its helpers took and what LibreOffice took
 (Linux only, as it is read from /proc).
 """
 
@@ -30,7 +31,7 @@ from docx import Document
 from docx.enum.section import WD_ORIENT
 
 from cspctl.pack.counting import pages
-from cspctl.pack.office import to_pdf
+from cspctl.pack.office import find_soffice, to_pdf
 
 HERE = Path(__file__).parent
 MEETING = "packs/b/2026-03-11"
@@ -174,6 +175,32 @@ class Took:
 _SPLIT = ("own", "converter")
 
 
+def by_hand(papers: dict[str, bytes], folder: Path) -> float:
+    """Seconds that two LibreOffices take, each with half of the papers and a profile of its own."""
+    names = [folder / f"{name}.docx" for name in papers]
+    for path, data in zip(names, papers.values(), strict=True):
+        path.write_bytes(data)
+    begun = time.perf_counter()
+    running = [
+        subprocess.Popen(
+            [
+                *(find_soffice(), f"-env:UserInstallation={(folder / f'by-hand-{half}').as_uri()}"),
+                *("--headless", "--convert-to", "pdf", "--outdir", folder / "by-hand"),
+                *names[half::2],
+            ],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        for half in (0, 1)
+    ]
+    for process in running:
+        process.wait()
+    took = time.perf_counter() - begun
+    made = list((folder / "by-hand").glob("*.pdf"))
+    assert len(made) == len(papers), "LibreOffice left papers out"
+    return took
+
+
 def build_ours(folder: Path, papers: dict[str, bytes], changed: bytes, took: Took) -> bytes:
     """Build cspctl's pack twice; its Word file is answered."""
     workspace(folder, papers)
@@ -204,14 +231,15 @@ def compare(many: int, total: int, rounds: int, *, peer: bool) -> None:
     lengths = [total // many + (number < total % many) for number in range(many)]
     papers = {f"paper{n + 1:03}": paper(n + 1, length) for n, length in enumerate(lengths)}
     changed = paper(1, lengths[0], "changed")
-    ours, theirs, converter, spent = Took(), Took(), [], []
+    ours, theirs, converter, profiled, spent = Took(), Took(), [], [], []
     ours_kept = theirs_kept = ""
     for number in range(rounds):
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
+            converter.append(by_hand(papers, folder))
             begun, before = time.perf_counter(), os.times()
             to_pdf({f"{n}.docx": d for n, d in papers.items()}, workdir=folder, processes=2)
-            converter.append(time.perf_counter() - begun)
+            profiled.append(time.perf_counter() - begun)
             after = os.times()
             spent.append(
                 after.children_user + after.children_system
@@ -227,7 +255,12 @@ def compare(many: int, total: int, rounds: int, *, peer: bool) -> None:
     print(f"| {many} | {total} | {ours.line('cspctl', alone, ours_kept)}")
     if peer:
         print(f"| {many} | {total} | {theirs.line('peer', alone, theirs_kept)}")
-    print(f"| {many} | {total} | converter | {alone:.1f} | | 1.00 | | | {median(spent):.1f} | | |")
+    print(f"| {many} | {total} | converter | {alone:.1f} | | 1.00 | | | | | |")
+    as_ours = median(profiled)
+    print(
+        f"| {many} | {total} | in our profile | {as_ours:.1f} | | {as_ours / alone:.2f} | | "
+        f"| {median(spent):.1f} | | |"
+    )
 
 
 def main() -> None:
