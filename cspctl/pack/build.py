@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from cspctl.model.workspace import Workspace
+from cspctl.pack.ahead import imported
 from cspctl.pack.assembly import Assembly
 from cspctl.pack.beside import beside
 from cspctl.pack.converting import Converter, convert
@@ -96,6 +97,7 @@ def build(
         raise CannotRun(*faults, *unread)
 
     helpers = tools.helpers if len(received) >= _WORTH_HELP else BARE.helpers
+    helpers.start(imported)
 
     desk.stage("Screening the papers")
     policy = full.board.board.screening
@@ -114,6 +116,7 @@ def build(
     desk.stage("Converting")
     with beside(converted, whole, twin, desk, kept) as pages:
         secrets = closed(full, open_workspace, received, desk, kept, helpers.run)
+        imported()
         whole, twin = pages()
     desk.stage("Counting the pages")
     whole, twin = counted(whole, twin)

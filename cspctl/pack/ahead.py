@@ -1,0 +1,27 @@
+"""Modules that the last stages of a build need, imported while there is nothing else to do.
+
+It is a quarter of a second's work, which is better done while LibreOffice converts than after it.
+Each is still imported where it is used; this only comes before.
+"""
+
+import importlib
+
+#: By what takes long to import: lxml, jinja2, pikepdf, pypdfium2.
+_LATER = (
+    "cspctl.pack.pdf_pack",
+    "cspctl.pack.word_pack",
+    "cspctl.pack.verify.pdf",
+    "cspctl.pack.verify.pdf_pages",
+    "cspctl.pack.verify.zips",
+    "cspctl.writers.docx.merge",
+    "cspctl.writers.docx.render",
+    "pikepdf",
+    "pypdfium2",
+)
+
+
+def imported() -> bytes:
+    """Import them; a question that helpers answer, too (``workers.Maker``)."""
+    for name in _LATER:
+        importlib.import_module(name)
+    return b""
