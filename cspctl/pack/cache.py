@@ -12,7 +12,7 @@ import os
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,7 +24,10 @@ _DIGEST = hashlib.sha256().digest_size
 #: What no build has used for so many days goes, and what was used longest ago beyond so much.
 _DAYS = 30
 _MOST_BYTES = 500_000_000
-_LIBRARIES = ("fonttools", "lxml", "openpyxl", "pikepdf", "pillow", "pypdfium2", "python-docx")
+_LIBRARIES = (
+    *("fonttools", "jinja2", "lxml", "markupsafe", "openpyxl", "pikepdf", "pillow", "pypdfium2"),
+    "python-docx",
+)
 _FONTS = {
     "win32": ("{WINDIR}/Fonts", "{LOCALAPPDATA}/Microsoft/Windows/Fonts"),
     "darwin": ("/System/Library/Fonts", "/Library/Fonts", "{HOME}/Library/Fonts"),
@@ -163,20 +166,40 @@ def results_at(*address: str) -> Kept:
     return Results(Path(folder), by)
 
 
-def code(top: Path | None = None) -> str:
-    """A hash of cspctl's own code, and of the versions of all that it reads papers with."""
-    from importlib import metadata
+def code(top: Path | None = None, path: Sequence[str] = sys.path) -> str:
+    """A hash of cspctl's own code, and of the versions of all that it reads papers with.
 
-    top = top or Path(__file__).parent.parent
+    ``top`` is the folder of the code, ``path`` where libraries are looked for. It is made of what
+    every file holds, and of no file's date: whoever changes the code meets no old answer.
+    """
+    start = str(top or Path(__file__).parent.parent)
     told = hashlib.sha256()
-    for path in sorted(top.rglob("*.py")):
-        told.update(f"{path.relative_to(top).as_posix()} {path.stat().st_size}\n".encode())
-        told.update(path.read_bytes())
-    for library in _LIBRARIES:
-        with suppress(metadata.PackageNotFoundError):  # it came without its papers
-            told.update(f"{library} {metadata.version(library)}\n".encode())
-    told.update(f"{sys.version}\n{sys.platform}".encode())
+    for name in sorted(_sources(start)):
+        with open(start + name, "rb", buffering=0) as file:  # noqa: PTH123 - hundreds, each build
+            data = file.readall()
+        told.update(f"{name} {len(data)}\n".encode("utf-8", "surrogatepass"))
+        told.update(data)
+    told.update("\n".join([*_versions(path), sys.version, sys.platform]).encode())
     return told.hexdigest()
+
+
+def _sources(top: str) -> Iterator[str]:
+    """The Python files below a folder, as they are named from there."""
+    for folder, _, names in os.walk(top):
+        yield from (f"{folder[len(top) :]}/{name}" for name in names if name.endswith(".py"))
+
+
+def _versions(path: Sequence[str]) -> Iterator[str]:
+    """What installers have noted of our libraries: ``lxml-5.3.0.dist-info``.
+
+    ``importlib.metadata`` would say the same, and import half of the mail library first.
+    """
+    for folder in path:
+        with suppress(OSError):  # an archive, or no longer there
+            for name in sorted(os.listdir(folder or ".")):  # noqa: PTH208 - names are all we want
+                library = name.partition("-")[0].lower().replace("_", "-")
+                if library in _LIBRARIES and name.endswith((".dist-info", ".egg-info")):
+                    yield name
 
 
 def fonts(environ: Mapping[str, str] = os.environ, platform: str = sys.platform) -> str:
@@ -189,5 +212,5 @@ def fonts(environ: Mapping[str, str] = os.environ, platform: str = sys.platform)
         except KeyError:  # a folder of Windows that this user does not have
             continue
         for where, _, names in os.walk(folder):
-            found += [f"{name} {(Path(where) / name).lstat().st_size}" for name in names]
+            found += [f"{name} {os.lstat(f'{where}/{name}').st_size}" for name in names]
     return hashlib.sha256("\n".join(sorted(found)).encode()).hexdigest()

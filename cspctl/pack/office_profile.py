@@ -5,7 +5,6 @@ The values are those of LibreOffice's own schema, ``officecfg/registry/schema``.
 """
 
 from pathlib import Path
-from xml.sax.saxutils import quoteattr
 
 from cspctl.pack.office_installed import Installed
 
@@ -61,7 +60,7 @@ def write_profile(folder: Path, program: Installed = _UNKNOWN) -> None:
         (user / "extensions").mkdir()
         (user / "extensions" / "buildid").write_text(program.build, encoding="utf-8")
     items = "".join(
-        f"<item oor:path={quoteattr(path)}><prop oor:name={quoteattr(name)} oor:op='fuse'>"
+        f"<item oor:path='{path}'><prop oor:name='{name}' oor:op='fuse'>"
         f"<value>{value}</value></prop></item>\n"
         for path, name, value in settings
     )

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import io
+import os
+import sys
 
 import docx
 import pikepdf
@@ -12,7 +14,7 @@ from verify.planting import everywhere
 from cspctl import template_store
 from cspctl.pack import screened, workers
 from cspctl.pack.build import build
-from cspctl.pack.cache import Results, code
+from cspctl.pack.cache import Results, _versions, code
 from cspctl.pack.kept import NOTHING_KEPT, recall, recall_all
 from cspctl.pack.tools import Tools
 from cspctl.pack.verify import kept_pieces, verify, withheld_of
@@ -187,6 +189,31 @@ def test_the_code_is_told_apart_by_every_line_of_it(tmp_path):
     changed = code(tmp_path)
     (tmp_path / "b" / "c.py").rename(tmp_path / "b" / "d.py")
     assert len({before, changed, code(tmp_path)}) == 3
+
+
+def test_code_of_the_same_length_and_date_is_told_apart(tmp_path):
+    file = tmp_path / "a.py"
+    file.write_text("WORDS = 6\n")
+    before, told = code(tmp_path), file.stat()
+    file.write_text("WORDS = 7\n")
+    os.utime(file, ns=(told.st_atime_ns, told.st_mtime_ns))
+    assert code(tmp_path) != before
+
+
+@pytest.mark.parametrize("note", ["lxml-{}.dist-info", "Python_DocX-{}.egg-info"])
+def test_another_version_of_a_library_is_other_code(tmp_path, note):
+    libraries = tmp_path / "lib"
+    found = []
+    for version in ("1.0", "1.1"):
+        (libraries / note.format(version)).mkdir(parents=True)
+        found.append(code(tmp_path, [str(tmp_path / "gone"), str(libraries)]))
+        (libraries / note.format(version)).rmdir()
+    assert len({*found, code(tmp_path, [str(libraries)])}) == 3
+
+
+def test_every_library_that_papers_are_read_with_is_noted_here():
+    noted = {name.partition("-")[0].lower() for name in _versions(sys.path)}
+    assert {"jinja2", "lxml", "pikepdf", "pillow", "pypdfium2", "python_docx"} <= noted
 
 
 def test_a_leak_is_found_by_what_was_kept(kept):
