@@ -114,7 +114,7 @@ def build(
     twin = Draft(public, shown, printers[1].all(shown), open_papers)
 
     desk.stage("Converting")
-    with beside(converted, whole, twin, desk, kept) as pages:
+    with beside(converted, whole, twin, desk) as pages:
         secrets = closed(full, open_workspace, received, desk, kept, helpers.run)
         imported()
         whole, twin = pages()

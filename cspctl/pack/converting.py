@@ -6,7 +6,6 @@ from pathlib import PurePosixPath
 from typing import NamedTuple, Protocol
 
 from cspctl.pack.counting import pages
-from cspctl.pack.kept import NOTHING_KEPT, Kept, recall
 from cspctl.pack.page_fields import Place, take_out
 from cspctl.pack.sheets import Sheet
 
@@ -48,9 +47,7 @@ def source(sheet: Sheet, document: bytes | None, papers: Mapping[str, bytes]) ->
     return Source(str(PurePosixPath(sheet.file).with_suffix(".docx")), document)
 
 
-def convert(
-    sources: Sequence[Source], converter: Converter, kept: Kept = NOTHING_KEPT
-) -> list[Pages] | None:
+def convert(sources: Sequence[Source], converter: Converter) -> list[Pages] | None:
     """The sources as pages; None when no converter is there. Equal ones are converted once."""
     names: dict[str, str] = {}
     files: dict[str, bytes] = {}
@@ -70,12 +67,9 @@ def convert(
     if made is None:
         return None
     ready |= {key: made[name] for key, name in names.items()}
-    counts = {key: int(recall(kept, "pages", _pages, pdf)) for key, pdf in ready.items()}
+    # Every build counts anew: that takes less time than to look for what an earlier one counted.
+    counts = {key: pages(pdf) for key, pdf in ready.items()}
     return [Pages(ready[key], counts[key], places) for key, places in wanted]
-
-
-def _pages(pdf: bytes) -> bytes:
-    return str(pages(pdf)).encode()
 
 
 def _unlike(name: str, taken: Mapping[str, bytes]) -> str:

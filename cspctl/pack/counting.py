@@ -21,7 +21,9 @@ def pages(pdf: bytes) -> int:
     """How many pages a PDF has. Raises pikepdf.PdfError for what is none, or is locked."""
     import pikepdf
 
-    with pikepdf.open(BytesIO(pdf)) as document:
+    # Nothing is asked of the pages themselves. To hand down to them what they inherit, every object
+    # of the file would be read.
+    with pikepdf.open(BytesIO(pdf), inherit_page_attributes=False) as document:
         return len(document.pages)
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from cspctl.documents.agenda import front_sheet
 from cspctl.pack.converting import Converter, Pages, Source, convert, source
-from cspctl.pack.kept import NOTHING_KEPT, Kept
 from cspctl.pack.numbering import NOT_NUMBERED, Numbering, number_both, references
 from cspctl.pack.printing import Printer
 from cspctl.pack.sheets import Edition, Sheet
@@ -47,9 +46,7 @@ class Draft:
         return printer.document("agenda", view)
 
 
-def converted(
-    full: Draft, public: Draft, converter: Converter, kept: Kept = NOTHING_KEPT
-) -> tuple[Draft, Draft]:
+def converted(full: Draft, public: Draft, converter: Converter) -> tuple[Draft, Draft]:
     """Both editions with the pages of all sheets but slips; without a converter, as they were."""
     wanted: list[tuple[int, int]] = []
     sources: list[Source] = []
@@ -58,7 +55,7 @@ def converted(
             if sheet.kind != "withheld":
                 wanted.append((which, place))
                 sources.append(source(sheet, draft.documents[place], draft.papers))
-    made = convert(sources, converter, kept)
+    made = convert(sources, converter)
     if made is None:
         return full, public
     found = dict(zip(wanted, made, strict=True))

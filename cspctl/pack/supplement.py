@@ -80,7 +80,7 @@ def supplement(
     printer, public_printer = Printer(desk, papers, full), Printer(desk, papers, public)
     whole = Draft(full, sheets, printer.all(sheets), papers)
     twin = Draft(public, shown, public_printer.all(shown), papers)
-    whole, twin = converted(whole, twin, desk, tools.kept)
+    whole, twin = converted(whole, twin, desk)
 
     number = len(issued.supplements) + 1
     counted = _counted(issued) and bool(whole.pages or not sheets)

@@ -30,6 +30,49 @@ def test_pages_are_counted(count):
     assert pages(pdf(count)) == count
 
 
+def test_pages_below_one_another_in_the_tree_are_counted():
+    def nest(document):
+        tree = document.Root.Pages
+        inner = document.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.Pages, Parent=tree, Kids=tree.Kids, Count=3)
+        )
+        inner.MediaBox = [0, 0, 595, 842]
+        for page in list(tree.Kids):
+            page.Parent = inner
+            del page["/MediaBox"]
+        tree.Kids = pikepdf.Array([inner])
+
+    assert pages(pdf(3, nest)) == 3
+
+
+def test_pages_of_a_damaged_file_are_counted_as_they_will_be_bound():
+    whole = pdf(5)
+    table = whole.index(b"startxref")
+    assert pages(whole[:table]) == 5  # found again by looking through the file
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (b"", pikepdf.PdfError),
+        (b"%PDF-1.7\n%%EOF", pikepdf.PdfError),
+        (pdf(1)[:200], pikepdf.PdfError),
+    ],
+)
+def test_what_is_no_pdf_has_no_number_of_pages(data, fault):
+    with pytest.raises(fault):
+        pages(data)
+
+
+def test_a_locked_pdf_has_no_number_of_pages():
+    target = BytesIO()
+    document = pikepdf.new()
+    document.add_blank_page()
+    document.save(target, encryption=pikepdf.Encryption(user="a", owner="b"))
+    with pytest.raises(pikepdf.PasswordError):
+        pages(target.getvalue())
+
+
 def test_destinations_of_both_kinds_are_found():
     def name(document):
         top = [document.pages[2].obj, pikepdf.Name.Fit]

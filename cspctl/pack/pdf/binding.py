@@ -15,6 +15,7 @@ from pikepdf import Array, Dictionary, Name, OutlineItem
 
 from cspctl.pack.pdf.cleaning import clean
 from cspctl.pack.pdf.describing import describe
+from cspctl.pack.pdf.opening import opened
 from cspctl.pack.pdf.tags import Tags
 
 
@@ -28,26 +29,24 @@ class Bookmark:
 
 
 class Binder:
-    """One PDF in the making. Papers are kept open until it is written."""
+    """One PDF in the making."""
 
     def __init__(self) -> None:
         self.pdf = pikepdf.new()
         self._tags = Tags(self.pdf)
-        self._sources: list[pikepdf.Pdf] = []
         self._labels: list[tuple[str, int]] = []
         self._layers: list[Any] = []
         self._hidden: list[Any] = []
 
     def add(self, data: bytes, title: str, *, most: int | None = None) -> list[pikepdf.Page]:
         """Add the pages of a paper, or so many; they are answered, to be numbered."""
-        source = pikepdf.open(BytesIO(data))
-        self._sources.append(source)
+        source = opened(data)
         if most is not None:
             del source.pages[most:]
         cut = clean(source)
         start = len(self.pdf.pages)
         self.pdf.pages.extend(source.pages)
-        pages = list(self.pdf.pages)[start:]
+        pages = [self.pdf.pages[place] for place in range(start, len(self.pdf.pages))]
         for page in pages:
             page.obj.Tabs = Name.S  # the order in which links are reached is that of the tags
         self._tags.add(source, pages, title, cut=cut)

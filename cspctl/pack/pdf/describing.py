@@ -5,6 +5,8 @@ from io import BytesIO
 
 import pikepdf
 
+from cspctl.pack.pdf.opening import opened
+
 
 def describe(pdf: pikepdf.Pdf, title: str, author: str, date: dt.date) -> None:
     """Write title, author and date in both places where readers look."""
@@ -23,7 +25,7 @@ def described(data: bytes, author: str, date: dt.date) -> bytes:
 
     Its title, its tags and its bookmarks stay.
     """
-    with pikepdf.open(BytesIO(data)) as pdf:
+    with opened(data) as pdf:
         describe(pdf, str(pdf.docinfo.get("/Title", "")), author, date)
         for key in ("/ID", "/DocChecksum"):  # of the hour in which LibreOffice made it
             if key in pdf.trailer:

@@ -1,7 +1,9 @@
 """PDFs put together: tags, layers, labels, bookmarks and properties survive; actions do not."""
 
 import datetime as dt
+import gc
 import io
+from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -234,3 +236,18 @@ def test_a_blank_page_has_the_size_of_the_one_before_it(style):
     binder.label(style, 1)
     assert [float(edge) for edge in page.mediabox] == [0, 0, 842, 595]
     assert "MCID" in tag
+
+
+def test_a_paper_is_let_go_as_soon_as_it_is_added():
+    """Else a pack of a thousand papers would need a thousand open files."""
+    binder = Binder()
+    before = mappings()
+    for _ in range(5):
+        binder.add(data(tagged("one", "two")), "Paper")
+    gc.collect()
+    assert mappings() == before
+
+
+def mappings():
+    maps = Path("/proc/self/maps")
+    return maps.read_text().count("memfd:cspctl") if maps.exists() else 0
