@@ -3,6 +3,7 @@
 import sys
 import tempfile
 from collections.abc import Mapping
+from contextlib import ExitStack
 from functools import cached_property
 from itertools import count
 from pathlib import Path, PurePosixPath
@@ -29,6 +30,7 @@ class DiskDesk:
         self._folder = folder
         self._converting = converting
         self._status: Any = None
+        self._later = ExitStack()
         self.unconverted = ""
 
     def paper(self, file: str) -> bytes:
@@ -67,6 +69,7 @@ class DiskDesk:
                 workdir=Path(tempfile.gettempdir()),
                 soffice=self._program,
                 on_progress=progress,
+                later=self._later,
             )
         except office.NotConverted as fault:
             # What was converted need not be so again when the fault is mended.
@@ -130,6 +133,7 @@ class DiskDesk:
 
     def done(self) -> None:
         """Take the progress away, and conversions that no build has used for long."""
+        self._later.close()
         if "tools" in vars(self):
             self.tools.helpers.close()
             self.tools.kept.prune()  # conversions lie beside it

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import ExitStack
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -14,7 +15,7 @@ import docx
 import pytest
 from openpyxl import Workbook
 
-from cspctl.pack import office
+from cspctl.pack import office, office_run
 from cspctl.pack.counting import destinations, pages
 from cspctl.pack.office_installed import installed
 from cspctl.pack.office_profile import write_profile
@@ -149,6 +150,27 @@ def within(seconds, true):
     while not true():
         assert time.monotonic() < end
         time.sleep(0.05)
+
+
+def test_a_converter_that_does_not_end_holds_nobody_up_and_is_ended(tmp_path, monkeypatch):
+    monkeypatch.setattr(office_run, "_LEAVES", 0.2)
+    note = tmp_path / "child"
+    lingers = program(
+        tmp_path,
+        'while [ "$1" != --outdir ]; do shift; done; out=$2; shift 2\n'
+        'mkdir -p "$out"; for f; do printf "%%PDF-1.7 %%%%EOF" > "$out/$(basename "$f" .docx).pdf";'
+        f" done; sleep 300 & echo $! > {note}; wait",
+    )
+    with ExitStack() as later:
+        made = office.to_pdf(
+            {"a.docx": b"x"}, workdir=tmp_path / "work", soffice=lingers, later=later, timeout=60
+        )
+        assert made == {"a.docx": b"%PDF-1.7 %%EOF"}
+        within(20, note.exists)
+        assert alive(int(note.read_text()))
+        assert left_in(tmp_path / "work") != []
+    within(20, lambda: not alive(int(note.read_text())))
+    assert left_in(tmp_path / "work") == []
 
 
 def test_exit_code_0_without_a_pdf_is_a_fault(tmp_path):
