@@ -8,7 +8,7 @@ _STORES = frozenset(
     ("glossaryDocument", "pivotTable", "pivotCacheDefinition", "slicer", "slicerCache")
 )
 _PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_FOREIGN = ("altChunk", "subDoc")
+_FOREIGN = ("{*}altChunk", "{*}subDoc")
 
 
 def clean(package: Package, log: Log) -> None:
@@ -21,7 +21,7 @@ def clean(package: Package, log: Log) -> None:
             package.unlink(source, link)
             package.drop(link.target)
     main = package.main()
-    if main.startswith("word/") and any(local(e) in _FOREIGN for e in package.tree(main).iter()):
+    if main.startswith("word/") and next(package.tree(main).iter(*_FOREIGN), None) is not None:
         # Its text is in another file; without that the paper is not whole, with it not screened.
         log.refused("embedded", "text that lies in another file (altChunk, subDoc)")
     for name in package.unreachable():

@@ -2,12 +2,14 @@
 
 import posixpath
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
+from typing import Any, TypeVar
 
 from lxml import etree
 
+from cspctl.pack.screening.memory import Memory
 from cspctl.pack.screening.report import Refusal
 from cspctl.writers.ooxml import (
     CONTENT_TYPES,
@@ -28,6 +30,12 @@ Element = etree._Element
 OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 XML = (".xml", ".rels", ".vml")
+_NAMING = etree.XPath(f"//*[@*[.=$id and namespace-uri()='{RELATIONSHIPS}']]", smart_strings=False)
+
+#: XML that was found well-formed; its tree is made when somebody asks for it.
+_SOUND: Memory[bool] = Memory()
+_TOLD: Memory[Any] = Memory()
+_Told = TypeVar("_Told")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,7 @@ class Package:
     parts: dict[str, bytes]
     _trees: dict[str, Element] = field(default_factory=dict)
     _touched: set[str] = field(default_factory=set)
+    _links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
     _dropped: bool = False
 
     def tree(self, name: str) -> Element:
@@ -60,23 +69,40 @@ class Package:
             self._trees[name] = parse_xml(self.parts[name])
         return self._trees[name]
 
+    def told(self, name: str, ask: Callable[[Element], _Told]) -> _Told:
+        """What a function of nothing but a part's tree says; it is asked once of equal parts."""
+        if name in self._touched:
+            return ask(self.tree(name))
+        known: _Told | None = _TOLD.get(self.parts[name], ask)
+        if known is None:
+            known = ask(self.tree(name))
+            _TOLD.put(self.parts[name], known, ask)
+        return known
+
     def touch(self, name: str) -> None:
         """Remember that a part's tree was changed."""
         self._touched.add(name)
+        if name.endswith(".rels"):
+            self._links.clear()
 
     def replace(self, name: str, data: bytes) -> None:
         """Put other bytes in the place of a part."""
         self.parts[name] = data
         self._trees.pop(name, None)
+        self._links.clear()
         self._dropped = True
 
-    def links(self, source: str) -> list[Link]:
+    def links(self, source: str) -> tuple[Link, ...]:
         """The relationships of a part; ``''`` is the package itself."""
+        if source not in self._links:
+            self._links[source] = tuple(self._read_links(source))
+        return self._links[source]
+
+    def _read_links(self, source: str) -> Iterator[Link]:
         name = relationships_name(source)
         if name not in self.parts:
-            return []
+            return
         folder = posixpath.dirname(source)
-        found = []
         for element in self.tree(name).iter(f"{PR}Relationship"):
             external = element.get("TargetMode") == "External"
             target = element.get("Target", "")
@@ -84,8 +110,7 @@ class Package:
             if not external:
                 path = target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
                 target = posixpath.normpath(path.lstrip("/"))
-            found.append(Link(element, kind, target, external))
-        return found
+            yield Link(element, kind, target, external)
 
     def all_links(self) -> Iterator[tuple[str, Link]]:
         """Every relationship with the part that has it."""
@@ -121,9 +146,10 @@ class Package:
         """The elements that name a relationship, each with its attribute."""
         if source not in self.parts or not source.endswith(XML):
             return []
+        named: Any = _NAMING(self.tree(source), id=link.id)
         return [
             (element, str(key))
-            for element in self.tree(source).iter()
+            for element in named
             for key, value in element.attrib.items()
             if value == link.id and str(key).startswith(f"{{{RELATIONSHIPS}}}")
         ]
@@ -137,6 +163,7 @@ class Package:
             self.parts.pop(gone, None)
             self._trees.pop(gone, None)
             self._touched.discard(gone)
+        self._links.clear()
         types = self.tree(CONTENT_TYPES)
         for override in types.findall(f"{CT}Override"):
             if override.get("PartName", "").lstrip("/") == name:
@@ -190,15 +217,14 @@ def opened(data: bytes) -> Package:
     check_zip(data)
     try:
         parts = read_package(data)
-        trees = {
-            name: parse_xml(content)
-            for name, content in parts.items()
-            if name.endswith(XML) and name != CONTENT_TYPES
-        }
+        xml = [name for name in parts if name.endswith(XML) and name != CONTENT_TYPES]
+        trees = {name: parse_xml(parts[name]) for name in xml if not _SOUND.get(parts[name])}
     except PackageError:
         if any(has_doctype(content) for content in _xml_parts(data)):
             raise Refusal("doctype") from None
         raise Refusal("damaged") from None
+    for name in trees:
+        _SOUND.put(parts[name], True)
     return Package(parts, trees)
 
 

@@ -21,6 +21,7 @@ _PARTS = {
     "classificationlabels": "labels of its office",
     "person": "the names of those who worked on it",
 }
+_BINDING = "{*}dataBinding"
 _SETTINGS = ("rsids", "docVars", "mailMerge", "attachedSchema")
 
 
@@ -67,11 +68,15 @@ def _unbind(package: Package) -> None:
     """Controls that showed the data keep the text they have."""
     for name in package.parts:
         if name.startswith("word/") and posixpath.splitext(name)[1] == ".xml":
-            if b"dataBinding" not in package.parts[name]:
+            if not package.told(name, _is_bound):
                 continue
-            for element in list(package.tree(name).iter("{*}dataBinding")):
+            for element in list(package.tree(name).iter(_BINDING)):
                 drop(element)
-                package.touch(name)
+            package.touch(name)
+
+
+def _is_bound(root: Element) -> bool:
+    return next(root.iter(_BINDING), None) is not None
 
 
 def _settings(package: Package, log: Log) -> None:

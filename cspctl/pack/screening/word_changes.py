@@ -1,15 +1,16 @@
 """Tracked changes in Word: accepted, as Word's own "Accept All Changes" does."""
 
-from cspctl.pack.screening.package import Package
+from cspctl.pack.screening.package import Element, Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_text import place_of, text_parts
-from cspctl.writers.docx.merge.names import tags, w
+from cspctl.writers.docx.merge.names import tags
 from cspctl.writers.docx.merge.revisions import accept_changes
 
 _MARKS = tags(
     "ins del moveFrom moveTo rPrChange pPrChange sectPrChange tblPrChange tblPrExChange "
     "trPrChange tcPrChange tblGridChange numberingChange cellIns cellDel cellMerge"
 )
+_OF_STYLES = tags("rPrChange pPrChange")
 
 
 def clean(package: Package, log: Log) -> None:
@@ -21,8 +22,11 @@ def clean(package: Package, log: Log) -> None:
             accept_changes(root)
             package.touch(name)
     for name in ("word/styles.xml", "word/numbering.xml"):
-        if name in package.parts:
-            changes = list(package.tree(name).iter(w("rPrChange"), w("pPrChange")))
-            if changes and log.found("changes", "the styles"):
-                accept_changes(package.tree(name))
-                package.touch(name)
+        changed = name in package.parts and package.told(name, _has_changes)
+        if changed and log.found("changes", "the styles"):
+            accept_changes(package.tree(name))
+            package.touch(name)
+
+
+def _has_changes(styles: Element) -> bool:
+    return next(styles.iter(*_OF_STYLES), None) is not None

@@ -1,6 +1,6 @@
 """Form fields in Word: boxes to tick, lists to choose from, places to fill in."""
 
-from cspctl.pack.screening.package import Package, drop, local
+from cspctl.pack.screening.package import Element, Package, drop, local
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_text import place_of, text_parts
 from cspctl.writers.docx.merge.names import unwrap, w
@@ -13,11 +13,7 @@ def clean(package: Package, log: Log) -> None:
     for name in text_parts(package):
         root = package.tree(name)
         legacy = list(root.iter(w("ffData")))
-        controls = [
-            control
-            for control in root.iter(w("sdt"))
-            if any(local(child) in _CONTROLS for child in control.find(w("sdtPr")) or ())
-        ]
+        controls = [control for control in root.iter(w("sdt")) if _is_filled_in(control)]
         found = legacy + controls
         if found and log.found("forms", place_of(package, name, found)):
             for element in legacy:
@@ -31,3 +27,8 @@ def clean(package: Package, log: Log) -> None:
                     unwrap(content)
                 unwrap(control)
             package.touch(name)
+
+
+def _is_filled_in(control: Element) -> bool:
+    """Other controls only hold text together, such as a table of contents."""
+    return any(local(kind) in _CONTROLS for kind in control.iterfind(f"{w('sdtPr')}/*"))

@@ -6,22 +6,23 @@ in the dark head of a table, or in a drawing that has a fill of its own, are mea
 
 from cspctl.pack.screening.package import Element, Package, drop
 from cspctl.pack.screening.report import Log
-from cspctl.pack.screening.word_styles import Styles
+from cspctl.pack.screening.word_styles import Styles, styles_of
 from cspctl.pack.screening.word_text import place_of, text_parts
 from cspctl.writers.docx.merge.names import RUN, TBL, w
 
 _WHITE = "FFFFFF"
+_BOX, _CELL = w("txbxContent"), w("tc")
 _NAMED = {"white": _WHITE, "black": "000000", "yellow": "FFFF00", "red": "FF0000"}
 _NAMED |= {"green": "00FF00", "blue": "0000FF", "cyan": "00FFFF", "magenta": "FF00FF"}
 
 
 def clean(package: Package, log: Log) -> None:
     """Find such text; taken out only where the board wants it so."""
-    styles = Styles(package)
+    styles = styles_of(package)
     for name in text_parts(package):
         root = package.tree(name)
         page = _page_colour(root)
-        found = [run for run in root.iter(RUN) if _text(run) and _is_unseen(run, styles, page)]
+        found = [run for run in root.iter(RUN) if _is_unseen(run, styles, page) and _text(run)]
         if found and log.found("white_text", place_of(package, name, found)):
             for run in found:
                 drop(run)
@@ -40,9 +41,9 @@ def _is_unseen(run: Element, styles: Styles, page: str) -> bool:
     if stated:
         return _same(colour, own)
     for above in run.iterancestors():
-        if above.tag == w("txbxContent"):
+        if above.tag == _BOX:
             return False
-        if above.tag == w("tc"):
+        if above.tag == _CELL:
             shade = above.find(f"{w('tcPr')}/{w('shd')}")
             if shade is not None and shade.get(w("fill")) not in (None, "auto"):
                 return _same(colour, shade.get(w("fill")))
