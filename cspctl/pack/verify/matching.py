@@ -92,7 +92,7 @@ class Secrets:
             for single in every_single(text, found) & self.singles.keys():
                 del self.singles[single]
             for length, known in self.runs.items():
-                for fingerprint in known.keys() & set(runs(found, length)):
+                for fingerprint in set(filter(known.__contains__, runs(found, length))):
                     del known[fingerprint]
             self._open_runs.update(runs(found, _OPEN_RUN))
 
@@ -137,25 +137,21 @@ class Secrets:
                     yield from (known[f] for f in known.keys() & set(runs(paragraph, length)))
 
     def _run_matches(self, known: dict[int, int], flat: list[str]) -> Iterable[int]:
-        covered = self._covered(flat)
         return [
             known[fingerprint]
             for at, fingerprint in enumerate(runs(flat, RUN))
-            if fingerprint in known and not all(covered[at : at + RUN])
+            if fingerprint in known and not self._is_open(flat, at)
         ]
 
-    def _covered(self, flat: list[str]) -> list[bool]:
-        """For each word, whether it stands in a run of words that is open."""
-        covered = [False] * len(flat)
-        for at, fingerprint in enumerate(runs(flat, _OPEN_RUN)):
+    def _is_open(self, flat: list[str], at: int) -> bool:
+        """Whether every word of a run stands in a shorter run that is open."""
+        first = max(at - _OPEN_RUN + 1, 0)
+        near = flat[first : at + RUN + _OPEN_RUN - 1]
+        covered = [self.numbered and word.isdigit() and len(word) <= _NUMBERS for word in near]
+        for start, fingerprint in enumerate(runs(near, _OPEN_RUN)):
             if fingerprint in self._open_runs:
-                covered[at : at + _OPEN_RUN] = [True] * _OPEN_RUN
-        if self.numbered:
-            return [
-                done or (word.isdigit() and len(word) <= _NUMBERS)
-                for done, word in zip(covered, flat, strict=True)
-            ]
-        return covered
+                covered[start : start + _OPEN_RUN] = [True] * _OPEN_RUN
+        return all(covered[at - first : at - first + RUN])
 
 
 #: A file's name is one also when its stem is short: ``03a.md``.

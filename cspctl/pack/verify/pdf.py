@@ -10,6 +10,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable
+from cspctl.pack.verify.pdf_figures import Figures
+from cspctl.pack.verify.pdf_objects import Found, gather, held_by
 from cspctl.pack.verify.pdf_pages import DAMAGED, faults, texts_of
 
 if TYPE_CHECKING:
@@ -18,17 +20,8 @@ if TYPE_CHECKING:
     from cspctl.pack.verify.unpacking import Budget
 
 _MAX_REVISIONS = 20
-_FONT_FILES = (
-    "/FontFile",
-    "/FontFile2",
-    "/FontFile3",
-    "/ToUnicode",
-    "/CIDToGIDMap",
-    "/DestOutputProfile",
-)
+_LITERAL = re.compile(rb"\(((?:[^()\\]|\\.)*)\)")
 _CONTROLS = bytes(byte for byte in range(32) if byte < 9 or byte > 13)
-# Text by the numbers of its glyphs, in hexadecimal; what else stands in one is left to be read.
-_GLYPHS = re.compile(rb"\[[<>0-9A-Fa-f.\s-]*\]\s*TJ|<[0-9A-Fa-f\s]*>\s*Tj")
 _ALTERNATIVES = (b"/ActualText", b"/Alt", b"/E ", b"/E(")
 
 
@@ -60,25 +53,16 @@ def _objects(document: "pikepdf.Pdf", place: str, depth: int, budget: "Budget") 
     """Metadata, bookmarks, names, alternative texts, annotations, form values, attachments."""
     import pikepdf
 
-    texts: dict[str, None] = {}
-    technical: dict[str, None] = {}
-    fonts: set[tuple[int, int]] = set()
-    streams = []
-    _strings(document.trailer, texts, technical, fonts, top=True)
-    named = document.Root.get("/Dests")
-    if isinstance(named, pikepdf.Dictionary):
-        texts.update((str(key)[1:], None) for key in named)
-    for item in document.objects:
-        if isinstance(item, pikepdf.Stream):
-            streams.append(item)
-        _strings(item, texts, technical, fonts)
+    items = list(document.objects)
+    found = held_by(document, items)
     where = _at(place, "its bookmarks, names, notes or properties")
-    yield Passage(where, BREAK.join(texts), "name")
-    yield Passage(where, BREAK.join(technical), "technical")
+    yield Passage(where, BREAK.join(found.texts), "name")
+    yield Passage(where, BREAK.join(found.technical), "technical")
     drawn = _drawn(document)
-    for stream in streams:
-        if stream.objgen not in fonts:
-            yield from _stream(stream, place, depth, budget, stream.objgen in drawn)
+    figures = Figures()
+    for stream in items:
+        if isinstance(stream, pikepdf.Stream) and stream.objgen not in found.fonts:
+            yield from _stream(stream, place, depth, budget, figures, stream.objgen in drawn)
 
 
 def _drawn(document: "pikepdf.Pdf") -> set[tuple[int, int]]:
@@ -93,39 +77,9 @@ def _drawn(document: "pikepdf.Pdf") -> set[tuple[int, int]]:
     return found
 
 
-def _strings(
-    item: Any,
-    texts: dict[str, None],
-    technical: dict[str, None],
-    fonts: set[tuple[int, int]],
-    *,
-    top: bool = False,
-    level: int = 0,
-) -> None:
-    """Gather the strings of an object; what it refers to is an object of its own."""
-    import pikepdf
-
-    if level > 200 or (level and getattr(item, "is_indirect", False)):
-        return
-    if isinstance(item, pikepdf.String):
-        texts[str(item)] = None
-    elif isinstance(item, pikepdf.Name):
-        technical[str(item)[1:]] = None
-    elif isinstance(item, pikepdf.Array):
-        for inner in item:
-            if isinstance(inner, pikepdf.Object):
-                _strings(inner, texts, technical, fonts, level=level + 1)
-    elif isinstance(item, (pikepdf.Dictionary, pikepdf.Stream)):
-        for key, value in item.items():
-            technical[key[1:]] = None
-            if key in _FONT_FILES and isinstance(value, pikepdf.Stream):
-                fonts.add(value.objgen)
-            # The ID of a file is two random strings.
-            if isinstance(value, pikepdf.Object) and not (top and key == "/ID"):
-                _strings(value, texts, technical, fonts, level=level + 1)
-
-
-def _stream(item: Any, place: str, depth: int, budget: "Budget", drawn: bool) -> Iterator[Piece]:
+def _stream(
+    item: Any, place: str, depth: int, budget: "Budget", figures: Figures, drawn: bool
+) -> Iterator[Piece]:
     import hashlib
 
     import pikepdf
@@ -157,8 +111,8 @@ def _stream(item: Any, place: str, depth: int, budget: "Budget", drawn: bool) ->
     elif kind == pikepdf.Name.Metadata or data.lstrip()[:9].startswith((b"<?xpacket", b"<?xml")):
         yield from _xml(xml_pieces(_at(place, "its metadata"), data), data, place)
     else:
-        figures = drawn or kind == pikepdf.Name.ObjStm or subtype == pikepdf.Name.Form
-        yield from _other(item, data, place, figures)
+        draws = drawn or kind == pikepdf.Name.ObjStm or subtype == pikepdf.Name.Form
+        yield from _other(item, data, place, figures if draws else None)
 
 
 def _xml(pieces: Iterator[Piece], data: bytes, place: str) -> Iterator[Piece]:
@@ -169,39 +123,31 @@ def _xml(pieces: Iterator[Piece], data: bytes, place: str) -> Iterator[Piece]:
         yield piece
 
 
-def _other(item: Any, data: bytes, place: str, figures: bool) -> Iterator[Piece]:
+def _other(item: Any, data: bytes, place: str, figures: Figures | None) -> Iterator[Piece]:
     """The replacement texts inside a page's content, and scripts and other plain text.
 
-    ``figures`` says that it draws, or holds objects.
+    ``figures`` of what draws, or holds objects.
     """
     import pikepdf
 
     # A stream of objects is no page's content, though a figure's words stand in it.
     packed = item.get("/Type") == pikepdf.Name.ObjStm
     if not packed and any(mark in data for mark in _ALTERNATIVES):
-        texts: dict[str, None] = {}
+        found = Found()
         try:
             for step in pikepdf.parse_content_stream(item, "BDC DP"):
                 for operand in step.operands:
                     if isinstance(operand, pikepdf.Object):
-                        _strings(operand, texts, {}, set(), level=1)
+                        gather(operand, found, level=1)
         except (pikepdf.PdfError, TypeError, ValueError):
             yield Unreadable(_at(place, "a stream"), "its content cannot be read")
-        yield Passage(_at(place, "the alternative texts of a page"), BREAK.join(texts))
+        yield Passage(_at(place, "the alternative texts of a page"), BREAK.join(found.texts))
     elif _is_text(data):
-        text = _without_figures(data) if figures else data.decode("utf-8", "replace")
+        text = figures.said(data) if figures else data.decode("utf-8", "replace")
         yield Passage(_at(place, "a stream"), text, "technical")
-        literal = re.findall(rb"\(((?:[^()\\]|\\.)*)\)", data)
-        yield Passage(_at(place, "a stream"), b"\x1e".join(literal).decode("latin-1"), "name")
-
-
-def _without_figures(data: bytes) -> str:
-    """A stream without the numbers of glyphs, objects and places, which are most of it.
-
-    What the glyphs say is read by pdfium, and a figure counts from six digits on (``words``).
-    """
-    text = _GLYPHS.sub(b" ", data).decode("utf-8", "replace")
-    return " ".join(word for word in text.split() if len(word) > 5 or not word.isdecimal())
+        if b"(" in data:
+            literal = BREAK.encode().join(_LITERAL.findall(data)).decode("latin-1")
+            yield Passage(_at(place, "a stream"), literal, "name")
 
 
 def _is_text(data: bytes) -> bool:

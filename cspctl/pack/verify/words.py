@@ -16,11 +16,14 @@ _LONG_NUMBER = 6
 # Soft hyphens, zero-width characters, and what PDF readers put for a hyphen at a line's end.
 _UNSEEN = "\xad\u200b\u200c\u200d\u2060\ufeff"
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
-_BROKEN = re.compile(r"(?<=\w)(?:[-\u2010\u2011\xad]\s*[\r\n]+\s*|[\x02\ufffe]\s*)(?=\w)")
+_BROKEN = re.compile(  # a search for one letter of a few is many times faster than for a word's end
+    r"[-\u2010\u2011\xad\x02\ufffe](?<=\w.)"
+    r"(?:(?<=[-\u2010\u2011\xad])\s*[\r\n]+\s*|(?<=[\x02\ufffe])\s*)(?=\w)"
+)
 _BREAKS = "\n\r\x02\ufffe"  # one of them is in every broken word
 _WORD = re.compile(r"[^\W_]+")
 _COMPOUND = re.compile(r"\w+(?:[-./@'’&+]\w+|_)+\w*")
-_NUMBER = re.compile(r"(?<!\w)(?:\+|0)\d{2,}(?:[ ()-]{0,2}\d){4,}")  # a telephone's
+_NUMBER = re.compile(r"[+0](?<!\w.)\d{2,}(?:[ ()-]{0,2}\d){4,}")  # a telephone's
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|s|k|m|am|pm|px|pt|mm|cm)")
 # Days, years and times are everywhere and secret nowhere.
 _MOMENT = re.compile(
@@ -31,12 +34,14 @@ _MOMENT = re.compile(
 _STAMP = re.compile(
     r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?|D:\d{8,14}[Z0-9'+-]*"
 )
+_IN_STAMPS = re.compile(r"-\d\dT\d\d:")
 _DAYS = {name.casefold() for name in (*calendar.day_name, *calendar.month_name)}
 
 
 def normalised(text: str) -> str:
     """Text without case, ligatures, hidden characters, breaks in words and programs' clocks."""
-    text = _STAMP.sub(" ", text)
+    if "D:" in text or _IN_STAMPS.search(text):
+        text = _STAMP.sub(" ", text)
     if any(mark in text for mark in _BREAKS):
         text = _BROKEN.sub("", text)
     if not text.isascii():
