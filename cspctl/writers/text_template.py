@@ -13,7 +13,8 @@ from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from cspctl.problems import CannotRun, Location, Problem, error
 from cspctl.writers.docx import sandbox
 from cspctl.writers.docx.faults import FILE, REFUSED, TAG, UNKNOWN, suggestion
-from cspctl.writers.docx.program import FORBIDDEN, MAX_OUTPUT, counted_loop, reaches_inside
+from cspctl.writers.docx.program import FORBIDDEN, reaches_inside
+from cspctl.writers.docx.running import MAX_OUTPUT, counted_loop
 
 
 def render_text(

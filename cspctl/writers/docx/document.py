@@ -1,6 +1,7 @@
 """A Word template's package: which of its parts hold text, and what blocks add to it."""
 
 import hashlib
+from copy import copy
 from functools import cached_property
 
 from lxml import etree
@@ -51,6 +52,15 @@ class Document:
             raise ooxml.PackageError("it is an Office file, but not a Word document")
         ooxml.tidy(self.parts)
         self._refuse_outside_files()
+
+    def again(self) -> "Document":
+        """The same document, to be filled in while this one stays as it is."""
+        other = copy(self)
+        other.parts = dict(self.parts)
+        other._links = {}
+        for parsed in ("styles", "numbering"):
+            vars(other).pop(parsed, None)  # blocks write into them
+        return other
 
     @property
     def main(self) -> str:

@@ -1,16 +1,14 @@
-"""The tags of one part as a Jinja program: checked before it runs, then run within limits."""
+"""The tags of one part as a Jinja program, checked before it runs (``running``)."""
 
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
+from types import CodeType
 
-from jinja2 import TemplateError, TemplateSyntaxError, nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from cspctl.writers.docx import sandbox
 from cspctl.writers.docx.faults import REFUSED, TAG, Faults, suggestion
 from cspctl.writers.docx.scan import Placed, Scan
 from cspctl.writers.docx.tags import CLOSE, OPEN, TOKEN, Tag
-
-MAX_OUTPUT = 64 * 1024 * 1024  # characters of one part
 
 _CLOSER = {"for": "endfor", "if": "endif"}
 _MIDDLE = {"else": ("for", "if"), "elif": ("if",)}
@@ -38,60 +36,37 @@ FORBIDDEN: dict[type[nodes.Node], str] = {
 
 
 class Program:
-    """One part of a template, ready to run; ``filters`` turn blocks, runs and colours into XML.
+    """The tags of one part, checked: ready to run on every view that has fields of these names.
 
-    Faults that can be seen without running are noted when it is made.
+    Faults that can be seen without running are noted in ``faults`` when it is made. ``code`` is
+    there once it has run (``running``).
     """
 
-    def __init__(
-        self,
-        scan: Scan,
-        view: Mapping[str, object],
-        faults: Faults,
-        filters: Mapping[str, Callable[..., Any]],
-    ) -> None:
-        self._scan = scan
+    def __init__(self, scan: Scan, names: Iterable[str], faults: Faults) -> None:
+        self.scan = scan
+        self.code: CodeType | None = None
         self._faults = faults
-        self._filters = filters
-        self._known = tuple(view)
+        self._parser = sandbox.Environment(lambda name, known: None, ())
         trees = [(placed, tree) for placed in scan.placed for tree in self._trees(placed.tag)]
         named = [name for _, tree in trees for name in tree.find_all(nodes.Name)]
-        self._known += tuple(name.name for name in named if name.ctx == "store")
+        self.known = (*names, *(name.name for name in named if name.ctx == "store"))
         guarded = {name for _, tree in trees for name in _guarded(tree)}
-        self._environment = sandbox.Environment(self._report, self._known)
-        self._environment.filters.update(filters)
         for placed, tree in trees:
             self._check(placed.tag, tree, guarded)
         self._match()
 
-    def run(self, view: Mapping[str, object]) -> str:
-        """Return the part's XML; faults that show themselves on the way are noted."""
-        environment = self._environment
-        pieces: list[str] = []
-        size = 0
-        try:
-            tree = environment.parse(self._source())
-            for loop in tree.find_all(nodes.For):
-                loop.iter = counted_loop(loop.iter, environment)
-            template = environment.from_string(tree)
-            context = template.new_context(dict(view))
-            for piece in template.root_render_func(context):
-                size += len(piece)
-                if size > MAX_OUTPUT:
-                    raise sandbox.TooMuchWork(f"it writes more than {MAX_OUTPUT:,} characters")
-                pieces.append(piece)
-        except sandbox.TooMuchWork as error:
-            self._note(error, REFUSED, f"is too much work: {error}")
-        except sandbox.NotText as error:
-            self._note(error, TAG, f"does not fit its value: {error}")
-        except TemplateSyntaxError as error:
-            tag = self._tag(error.lineno)
-            self._unreadable(tag, error)
-        except RecursionError as error:
-            self._note(error, REFUSED, "is nested too deep")
-        except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-            self._note(error, TAG, f"does not fit its value: {error}")
-        return "".join(pieces)
+    def source(self) -> str:
+        """The part in Jinja's language."""
+        placed = self.scan.placed
+        return TOKEN.sub(
+            lambda token: _jinja(placed[int(token.group(1))], int(token.group(1))),
+            self.scan.source,
+        )
+
+    def tag(self, line: int) -> Tag:
+        """The tag that stands on a line of :meth:`source`."""
+        placed = self.scan.placed
+        return placed[min(max(line - 2, 0), len(placed) - 1)].tag
 
     def _trees(self, tag: Tag) -> Iterable[nodes.Template]:
         """Parse a tag by itself; a fault is noted and gives no tree."""
@@ -100,9 +75,9 @@ class Program:
             self._check_word(tag)
             return
         try:
-            yield sandbox.Environment(self._report, ()).parse(source)
+            yield self._parser.parse(source)
         except TemplateSyntaxError as error:
-            self._unreadable(tag, error)
+            unreadable(tag, error, self._faults)
         except RecursionError:
             self._faults.add(REFUSED, f"'{tag.source[:60]}' is nested too deep.", tag.place)
 
@@ -135,14 +110,14 @@ class Program:
             if (
                 isinstance(node, nodes.Name)
                 and node.ctx == "load"
-                and node.name not in {*self._known, *guarded, "loop"}
+                and node.name not in {*self.known, *guarded, "loop"}
             ):
-                self._faults.unknown(node.name, tag.place, tag.source, self._known)
+                self._faults.unknown(node.name, tag.place, tag.source, self.known)
 
     def _match(self) -> None:
         """See that blocks open and close in pairs, in places that belong together."""
         opened: list[Placed] = []
-        for placed in self._scan.placed:
+        for placed in self.scan.placed:
             tag = placed.tag
             where = tag.place.words(tag.source)
             if tag.kind != "block":
@@ -177,30 +152,11 @@ class Program:
                 f"Close it with {{% {_CLOSER[tag.word]} %}}, of the same kind.",
             )
 
-    def _source(self) -> str:
-        placed = self._scan.placed
-        return TOKEN.sub(
-            lambda token: _jinja(placed[int(token.group(1))], int(token.group(1))),
-            self._scan.source,
-        )
 
-    def _report(self, name: str, known: Iterable[str]) -> None:
-        tag = self._tag(sandbox.template_line())
-        self._faults.unknown(name, tag.place, tag.source, known)
-
-    def _tag(self, line: int) -> Tag:
-        placed = self._scan.placed
-        return placed[min(max(line - 2, 0), len(placed) - 1)].tag
-
-    def _note(self, error: Exception, code: str, words: str) -> None:
-        tag = self._tag(sandbox.error_line(error))
-        message = f"'{tag.source}' in {tag.place.words(tag.source)} {words}."
-        self._faults.add(code, message, tag.place)
-
-    def _unreadable(self, tag: Tag, error: TemplateSyntaxError) -> None:
-        where = tag.place.words(tag.source)
-        message = f"'{tag.source}' cannot be read in {where}: {error.message}."
-        self._faults.add(TAG, message, tag.place)
+def unreadable(tag: Tag, error: TemplateSyntaxError, faults: Faults) -> None:
+    """Note that a tag cannot be read."""
+    where = tag.place.words(tag.source)
+    faults.add(TAG, f"'{tag.source}' cannot be read in {where}: {error.message}.", tag.place)
 
 
 def source_of(tag: Tag) -> str | None:
@@ -228,12 +184,6 @@ def _jinja(placed: Placed, index: int) -> str:
     elif tag.level == "r":
         body = f"({body})|_runs({index})"
     return f"{OPEN}=\n{body} ={CLOSE}"
-
-
-def counted_loop(node: nodes.Node, environment: sandbox.Environment) -> nodes.Node:
-    """Put the filter that counts a loop's turns around its list."""
-    made = nodes.Filter(node, "_counted", [], [], None, None, lineno=node.lineno)
-    return made.set_environment(environment)
 
 
 def _guarded(tree: nodes.Template) -> set[str]:

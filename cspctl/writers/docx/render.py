@@ -49,9 +49,10 @@ the number of the paragraph in its part, counted from 1 with those in tables and
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from jinja2 import Undefined
+from jinja2 import Undefined, pass_context
+from jinja2.runtime import Context
 from lxml import etree
 from markupsafe import Markup
 
@@ -65,9 +66,11 @@ from cspctl.writers.docx.names import VAL, w
 from cspctl.writers.docx.program import Program
 from cspctl.writers.docx.references import page_range
 from cspctl.writers.docx.revisions import accept
+from cspctl.writers.docx.running import run
 from cspctl.writers.docx.sandbox import NotText, clean, kind_of
 from cspctl.writers.docx.scan import Scan, Scanner
 from cspctl.writers.properties import CoreProperties, set_properties
+from cspctl.writers.remembered import remembered
 
 _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _BLOCKS = (
@@ -92,24 +95,41 @@ def render(
     Raises CannotRun with a problem for every fault that was found.
     """
     faults = Faults(name)
+    names = tuple(view)
     try:
-        document = Document(template)
-        programs = _programs(document, view, faults)
+        ready = _sound(template, names) or _prepared(template, names, faults)
+        document = ready.document.again()
+        if not faults.hopeless:
+            for part, program in ready.programs.items():
+                _run(document, part, program, view, faults)
     except ooxml.PackageError as error:
         mend = "Save it in Word as a Word document (.docx)."
         faults.add(FILE, f"The template cannot be used: {error}.", mend=mend)
         raise faults.stopping() from error
-    if not faults.hopeless:
-        for part, program in programs.items():
-            _run(document, part, program, view, faults)
     if faults.found:
         raise faults.stopping()
     set_properties(document.parts, properties or CoreProperties())
     return document.packed()
 
 
-def _programs(document: Document, view: Mapping[str, object], faults: Faults) -> dict[str, Program]:
+class _Ready(NamedTuple):
+    """A template that has been read: what all that is printed on it has in common."""
+
+    document: Document
+    programs: Mapping[str, Program]
+
+
+@remembered(16)
+def _sound(template: bytes, names: tuple[str, ...]) -> _Ready | None:
+    """A template, read for views of these fields; None when it has faults, to be told anew."""
+    faults = Faults("")
+    ready = _prepared(template, names, faults)
+    return None if faults.found else ready
+
+
+def _prepared(template: bytes, names: tuple[str, ...], faults: Faults) -> _Ready:
     """Read the tags of every part, so that all faults are found in one run."""
+    document = Document(template)
     scanner = Scanner(faults)
     programs: dict[str, Program] = {}
     for part, words in document.texts():
@@ -117,7 +137,7 @@ def _programs(document: Document, view: Mapping[str, object], faults: Faults) ->
         accept(root)
         scan = scanner.word_part(root, words)
         if scan.placed:
-            programs[part] = Program(scan, view, faults, _filters(document, part, scan))
+            programs[part] = Program(scan, names, faults)
         else:
             document.put(part, root)
     title = document.title()
@@ -125,14 +145,14 @@ def _programs(document: Document, view: Mapping[str, object], faults: Faults) ->
         part, element, root = title
         scan = scanner.plain_part(element, root, "document title")
         if scan.placed:
-            programs[part] = Program(scan, view, faults, {})
-    return programs
+            programs[part] = Program(scan, names, faults)
+    return _Ready(document, programs)
 
 
 def _run(
     document: Document, part: str, program: Program, view: Mapping[str, object], faults: Faults
 ) -> None:
-    xml = program.run(view)
+    xml = run(program, view, faults, _filters(document, part, program.scan))
     if faults.hopeless:
         return
     try:
@@ -153,13 +173,15 @@ def _filters(document: Document, part: str, scan: Scan) -> dict[str, Callable[..
         lambda data: document.picture(part, data),
     )
 
-    def blocks(value: Any, index: int) -> Markup:
+    @pass_context
+    def blocks(_: Context, value: Any, index: int) -> Markup:
         paragraph = scan.placed[index].element
         style = None if paragraph is None else paragraph.find(f"{w('pPr')}/{w('pStyle')}")
         made = writer.elements(_as_blocks(value), None if style is None else style.get(VAL))
         return _markup(made)
 
-    def runs(value: Any, index: int) -> Markup:
+    @pass_context
+    def runs(_: Context, value: Any, index: int) -> Markup:
         look = scan.placed[index].element
         if isinstance(value, prose.PageRange):
             return _markup(page_range(value, look))

@@ -13,7 +13,7 @@ from dataclasses import is_dataclass
 from types import FrameType
 from typing import Any, NoReturn
 
-from jinja2 import StrictUndefined, Undefined, nodes
+from jinja2 import StrictUndefined, Undefined, nodes, pass_context
 from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
@@ -69,7 +69,7 @@ class Environment(ImmutableSandboxedEnvironment):
             **DELIMITERS,
         )
         self.globals.clear()
-        self.filters = {**_filters(self), "_counted": self.counted}
+        self.filters = {**_filters(self), "_counted": _counted}
         self.tests = {name: self.tests[name] for name in TESTS}
         self.iterations = 0
 
@@ -128,6 +128,17 @@ class Environment(ImmutableSandboxedEnvironment):
         if self.iterations > MAX_ITERATIONS:
             raise TooMuchWork(f"its loops take more than {MAX_ITERATIONS:,} turns")
         return value
+
+
+@pass_context
+def _counted(context: Context, value: Any) -> Any:
+    """Count the turns of a loop each time it is met, also one over a list in the template itself.
+
+    Jinja calls a filter of constants when it compiles, and then no more, unless it asks for the
+    context, which is not there before the template runs.
+    """
+    assert isinstance(context.environment, Environment)
+    return context.environment.counted(value)
 
 
 def as_text(value: Any) -> Any:

@@ -8,7 +8,7 @@ import pytest
 from word_templates import Template
 
 from cspctl.problems import CannotRun
-from cspctl.writers.docx import program, sandbox
+from cspctl.writers.docx import running, sandbox
 from cspctl.writers.docx.render import render
 
 
@@ -198,8 +198,33 @@ def test_loops_have_a_limit(monkeypatch):
     assert (problem.code, "more than 500 turns" in problem.message) == ("T404", True)
 
 
+def test_loops_over_lists_of_the_template_itself_have_a_limit(monkeypatch):
+    monkeypatch.setattr(sandbox, "MAX_ITERATIONS", 500)
+    loop = "{% for a in [1, 2, 3, 4, 5, 6, 7, 8] %}"
+    (problem,) = Template(loop * 3 + "{% endfor %}" * 3).problems()
+    assert (problem.code, "more than 500 turns" in problem.message) == ("T404", True)
+
+
+def test_a_fault_is_told_each_time_and_under_the_name_that_is_given():
+    data = Template("{{ naem }} {% if %}").bytes
+    for name in ("a.docx", "b.docx"):
+        with pytest.raises(CannotRun) as caught:
+            render(data, {"name": "x"}, name=name)
+        assert {problem.location.file for problem in caught.value.problems} == {name}
+        assert len(caught.value.problems) == 3
+
+
+def test_what_a_view_lacks_is_told_when_another_had_it():
+    data = Template("{% for row in rows %}{{ row.title }}{% endfor %}").bytes
+    assert render(data, {"rows": ({"title": "x"},)}, name="a.docx")
+    for view in ({"rows": ({"name": "x"},)}, {"lines": ()}):
+        with pytest.raises(CannotRun) as caught:
+            render(data, view, name="a.docx")
+        assert [problem.code for problem in caught.value.problems] == ["T401"]
+
+
 def test_output_has_a_limit(monkeypatch):
-    monkeypatch.setattr(program, "MAX_OUTPUT", 10_000)
+    monkeypatch.setattr(running, "MAX_OUTPUT", 10_000)
     (problem,) = Template("{% for a in y %}{{ x }}{% endfor %}").problems(y=(1, 2), x="x" * 9000)
     assert (problem.code, "more than 10,000 characters" in problem.message) == ("T404", True)
 

@@ -1,5 +1,8 @@
 """Templates filled: values, loops, conditions, and every place where a tag may stand."""
 
+import pickle
+import subprocess
+import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -9,7 +12,9 @@ from word_templates import Rendered, Template
 
 from cspctl.documents.blocks import Paragraph, Text
 from cspctl.documents.markdown import parse
+from cspctl.writers.docx import sandbox
 from cspctl.writers.docx.render import render
+from cspctl.writers.docx.scan import Scanner
 from cspctl.writers.properties import CoreProperties
 
 
@@ -304,6 +309,43 @@ def test_two_renders_are_the_same_bytes():
     view = {"body": parse("1. a\n2. b\n\n[l](https://example.org)\n")}
     first = render(template, view, name="t.docx")
     assert render(template, dict(view), name="t.docx") == first
+
+
+def test_a_template_that_was_printed_on_before_prints_as_when_it_is_new():
+    """What is kept of a template in memory holds nothing of what was printed on it."""
+    template = Template("{{ title }} {{r words }}", "{{r 'said by the template' }}", "{{p body }}")
+    template.document.core_properties.title = "{{ title }}"
+    template.document.sections[0].header.paragraphs[0].text = "{{ title }}"
+    views = [
+        {"title": "A", "words": (Text("a", link="https://a.example/"),), "body": parse("- a")},
+        {"title": "B", "words": "b", "body": parse("1. b\n2. c\n\n`code`")},
+    ]
+
+    def printed(view):
+        return render(template.bytes, view, name="t.docx")
+
+    def anew(view):
+        program = (
+            "import sys, pickle\n"
+            "from cspctl.writers.docx.render import render\n"
+            "data, view = pickle.load(sys.stdin.buffer)\n"
+            "sys.stdout.buffer.write(render(data, view, name='t.docx'))\n"
+        )
+        given = pickle.dumps((template.bytes, view))
+        return subprocess.run(
+            [sys.executable, "-c", program], input=given, capture_output=True, check=True
+        ).stdout
+
+    assert [printed(view) for view in (*views, *views)] == [anew(view) for view in views] * 2
+
+
+def test_a_template_is_read_once_for_all_that_is_printed_on_it(monkeypatch):
+    data = Template("{{ a_name_of_this_test }} {% if true %}yes{% endif %}").bytes
+    first = render(data, {"a_name_of_this_test": "1"}, name="t.docx")
+    monkeypatch.setattr(Scanner, "word_part", None)
+    monkeypatch.setattr(sandbox.Environment, "parse", None)
+    second = render(data, {"a_name_of_this_test": "2"}, name="t.docx")
+    assert [Rendered(made).texts for made in (first, second)] == [["1 yes"], ["2 yes"]]
 
 
 def test_properties_are_those_that_are_given():
