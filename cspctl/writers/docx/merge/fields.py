@@ -98,6 +98,8 @@ def fields(root: Element) -> Iterator[Field]:
 
     A field without its end is left out. The tree may be changed once the iterator is used up.
     """
+    if next(root.iter(_MARK, _SIMPLE), None) is None:
+        return  # most of a text has no field, and every text element would be looked at
     open_fields: list[Field] = []
     for element in root.iter(_MARK, _CODE, _TEXT, _SIMPLE):
         if element.tag == _SIMPLE:

@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from urllib.parse import unquote
 
 from cspctl.problems import CannotRun, Location, Problem, error
@@ -17,13 +17,13 @@ from cspctl.writers.ooxml import (
     read_package,
     relationships_name,
 )
-from cspctl.writers.remembered import remembered
 
 CODE = "C701"
 #: The parts that the merge reads itself; out of the first it copies, and never changes them.
 ONLY_READ = frozenset(("styles", "numbering", "settings", "theme", "fontTable"))
 RELIED_ON = ONLY_READ | {"header", "footer", "footnotes", "endnotes"}
-_SHARED_BYTES = 1_000_000
+#: A larger part is not kept for other papers.
+SHARED_BYTES = 1_000_000
 #: ``w:altChunk`` and ``w:subDoc`` hold text that only Word itself unpacks.
 FOREIGN = (w("altChunk"), w("subDoc"))
 
@@ -101,8 +101,7 @@ class Source:
 
     def shared(self, part: str) -> Element:
         """The root of a part that is only read, in whatever papers; raises as :meth:`tree`."""
-        data = self.parts[part]
-        return _parsed(_shared_tree if len(data) <= _SHARED_BYTES else parse_xml, data)
+        return shared_root(self.parts[part])
 
     @cached_property
     def main(self) -> str:
@@ -131,8 +130,14 @@ class Source:
         return overrides.get(part.lower()) or defaults.get(extension, "application/octet-stream")
 
 
-#: Papers of one office have the same styles and theme.
-_shared_tree = remembered(16)(parse_xml)
+#: Papers of one office have the same styles and theme. The key is the part itself: it is mostly
+#: the same object (see ``writers.members``), and then neither read nor hashed again.
+_shared_tree = lru_cache(16)(parse_xml)
+
+
+def shared_root(data: bytes) -> Element:
+    """The root of a part that nobody changes, the same for equal parts; raises Unreadable."""
+    return _parsed(_shared_tree if len(data) <= SHARED_BYTES else parse_xml, data)
 
 
 def _parsed(parse: Callable[[bytes], Element], data: bytes) -> Element:

@@ -49,13 +49,18 @@ def _drop_cells_and_rows(root: Element) -> None:
 
 def _deleted_marks(root: Element) -> list[Element]:
     """The paragraphs whose end was deleted or moved away."""
-    found = []
-    for paragraph in root.iter(P):
-        for kind in _GONE:
-            if paragraph.find(f"{PPR}/{RPR}/{kind}") is not None:
-                found.append(paragraph)
-                break
-    return found
+    owners = {_owner(mark) for mark in root.iter(*_GONE)} - {None}
+    return [paragraph for paragraph in root.iter(P) if paragraph in owners] if owners else []
+
+
+def _owner(mark: Element) -> Element | None:
+    """The paragraph to whose own end a mark belongs."""
+    above: Element | None = mark
+    for tag in (RPR, PPR, P):
+        above = above.getparent() if above is not None else None
+        if above is None or above.tag != tag:
+            return None
+    return above
 
 
 def _join_to_next(paragraph: Element) -> None:

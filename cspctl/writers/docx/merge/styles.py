@@ -7,30 +7,21 @@ of its own, and a heading keeps its outline level, so that navigation still find
 
 import hashlib
 import re
-from collections.abc import Mapping
-from copy import deepcopy
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from cspctl.writers.docx.merge.cleaning import forget_history
-from cspctl.writers.docx.merge.defaults import Key, Values, add_values, stated, stated_anywhere
-from cspctl.writers.docx.merge.names import PPR, VAL, Element, drop, new_root, tags, w
+from cspctl.writers.docx.merge.defaults import Key, Values
+from cspctl.writers.docx.merge.names import VAL, Element, drop, new_root, tags, w
 from cspctl.writers.docx.merge.numbering import PaperNumbering
 from cspctl.writers.docx.merge.order import child_of, place
-from cspctl.writers.docx.merge.revisions import accept_changes
-from cspctl.writers.docx.merge.theme import Theme, resolve
+from cspctl.writers.docx.merge.style_list import NUM_ID, StyleList
+from cspctl.writers.docx.merge.theme import Theme
 
 _ID = w("styleId")
 _TYPE = w("type")
 _DEFAULT = w("default")
-_NUM_ID = f"{PPR}/{w('numPr')}/{w('numId')}"
-#: What a style says about itself rather than about text; ``link`` is not carried over, because
-#: the two halves of a pair may be shared with different papers.
-_ABOUT = tags(
-    "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed "
-    "qFormat locked personal personalCompose personalReply rsid"
-)
 _NOT_KEPT = tags("aliases link autoRedefine locked personal personalCompose personalReply rsid")
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 Nothing: frozenset[Key] = frozenset()
@@ -76,7 +67,7 @@ class PaperStyles:
     """One paper's styles on their way into the sheet.
 
     Args:
-        styles: the paper's ``w:styles`` root, None when it has none.
+        listed: the paper's styles as they stand in it.
         number: the paper's place in the merged file, from 1; names that clash carry it.
         theme: its theme when it differs from the merged file's, else None.
         extra: what its root styles must say because its document defaults differ.
@@ -85,7 +76,7 @@ class PaperStyles:
     def __init__(
         self,
         sheet: StyleSheet,
-        styles: Element | None,
+        listed: StyleList,
         number: int,
         theme: Theme | None,
         extra: Values,
@@ -93,18 +84,11 @@ class PaperStyles:
     ) -> None:
         self._sheet = sheet
         self._number = number
-        self._theme = theme
         self.extra = extra
+        self._listed = listed
+        self._settled = listed.settled(theme, extra)
         self._numbering = numbering
         numbering.style_of_list = lambda style: self.use("numbering", style)
-        self._styles: dict[tuple[str, str], Element] = {}
-        self._defaults: dict[str, str] = {}
-        for style in styles.iterfind(w("style")) if styles is not None else ():
-            kind, style_id = style.get(_TYPE) or "paragraph", style.get(_ID) or ""
-            self._styles.setdefault((kind, style_id), style)
-            if style.get(_DEFAULT) in ("1", "true", "on"):
-                self._defaults.setdefault(kind, style_id)
-        self._make_up_defaults()
         self._keys: dict[tuple[str, str, frozenset[Key]], str] = {}
         self._used: dict[tuple[str, str, frozenset[Key]], str] = {}
         self._next: list[tuple[Element, str]] = []
@@ -116,8 +100,10 @@ class PaperStyles:
         ``without`` leaves out what the document defaults say on those points, for paragraphs
         whose table style says it. An unknown id stands for the kind's default style.
         """
-        known = style_id if style_id is not None and (kind, style_id) in self._styles else None
-        known = known if known is not None else self._defaults.get(kind)
+        known = (
+            style_id if style_id is not None and (kind, style_id) in self._listed.styles else None
+        )
+        known = known if known is not None else self._listed.defaults.get(kind)
         if known is None:
             return None
         place_in_paper = (kind, known, without)
@@ -140,7 +126,7 @@ class PaperStyles:
     def new_name(self, name: str) -> str:
         """What the merged file calls a paragraph style of the paper; digits name a heading."""
         wanted = f"heading {name}" if name in set("123456789") else name.lower()
-        for (kind, style_id), style in self._styles.items():
+        for (kind, style_id), style in self._listed.styles.items():
             called = style.find(w("name"))
             own = (called.get(VAL) or "") if called is not None else ""
             if kind == "paragraph" and own.lower() == wanted:
@@ -149,10 +135,7 @@ class PaperStyles:
 
     def stated_by_table(self, style_id: str | None) -> frozenset[Key]:
         """On which points of ``extra`` a table style, or one it is based on, has a say."""
-        points: set[Key] = set()
-        for style in self._chain("table", style_id):
-            points |= stated_anywhere(style)
-        return frozenset(points & self.extra.keys())
+        return self._settled.stated_by_table(style_id)
 
     def finish(self) -> None:
         """Name the following styles of those copied, where these were needed too."""
@@ -164,85 +147,22 @@ class PaperStyles:
                 element.set(VAL, target)
         self._numbering.finish(self.created)
 
-    def _make_up_defaults(self) -> None:
-        for kind, style_id, name in (
-            ("paragraph", "Normal", "Normal"),
-            ("table", "TableNormal", "Normal Table"),
-        ):
-            if kind not in self._defaults:
-                style = etree.Element(w("style"))
-                style.set(_TYPE, kind)
-                etree.SubElement(style, w("name")).set(VAL, name)
-                self._styles.setdefault((kind, style_id), style)
-                self._defaults[kind] = style_id
-
-    def _chain(self, kind: str, style_id: str | None) -> list[Element]:
-        found: list[Element] = []
-        current = style_id if (kind, style_id) in self._styles else self._defaults.get(kind)
-        while current is not None and (kind, current) in self._styles:
-            style = self._styles[kind, current]
-            if style in found:
-                break
-            found.append(style)
-            current = self._parent(kind, style)
-        return found
-
-    def _parent(self, kind: str, style: Element) -> str | None:
-        based = style.find(w("basedOn"))
-        parent = based.get(VAL) if based is not None else None
-        return parent if parent is not None and (kind, parent) in self._styles else None
-
-    def _content(self, kind: str, style_id: str, without: frozenset[Key]) -> Element:
-        """A copy of the style with the paper's theme, changes and defaults worked in."""
-        style = deepcopy(self._styles[kind, style_id])
-        accept_changes(style)
-        if self._theme is not None:
-            resolve(style, self._theme)
-        if kind == "paragraph" and self._parent(kind, style) is None:
-            points = {key: value for key, value in self.extra.items() if key not in without}
-            add_values(style, points)
-        elif kind == "table":
-            add_values(style, self._table_values(style_id, style))
-        return style
-
-    def _table_values(self, style_id: str, style: Element) -> Mapping[Key, str]:
-        """The defaults that table styles must carry because their paragraphs leave them out."""
-        here = self.stated_by_table(style_id)
-        above: set[Key] = set()
-        for ancestor in self._chain("table", style_id)[1:]:
-            above |= stated(ancestor)
-        return {key: self.extra[key] for key in sorted(here) if key not in above}
-
     def _key(
         self, kind: str, style_id: str, without: frozenset[Key], below: tuple[str, ...]
     ) -> str:
         place_in_paper = (kind, style_id, without)
         if place_in_paper not in self._keys:
-            style = self._content(kind, style_id, without)
-            parent = self._parent(kind, style)
+            looks = self._settled.looks(kind, style_id, without)
             ancestry = ""
-            if parent is not None and parent not in below:
-                ancestry = self._key(kind, parent, without, (*below, style_id))
-            name = style.find(w("name"))
-            listed = style.find(_NUM_ID)
-            numbers = ""
-            if listed is not None:
-                numbers = self._numbering.key(listed.get(VAL) or "0")
-                listed.set(VAL, "0")
-            for element in list(style):
-                if element.tag in _ABOUT:
-                    style.remove(element)
-            style.attrib.clear()
-            looks = b"".join(
-                etree.tostring(part, method="c14n", exclusive=True) for part in style if len(part)
-            )
-            called = (name.get(VAL) or "") if name is not None else style_id
-            told = "\0".join((kind, called.lower(), ancestry, numbers)).encode() + looks
+            if looks.parent is not None and looks.parent not in below:
+                ancestry = self._key(kind, looks.parent, without, (*below, style_id))
+            numbers = self._numbering.key(looks.num_id) if looks.num_id is not None else ""
+            told = "\0".join((kind, looks.name.lower(), ancestry, numbers)).encode() + looks.said
             self._keys[place_in_paper] = hashlib.sha256(told).hexdigest()
         return self._keys[place_in_paper]
 
     def _create(self, kind: str, style_id: str, without: frozenset[Key], key: str) -> str:
-        style = self._content(kind, style_id, without)
+        style = self._settled.content(kind, style_id, without)
         called = style.find(w("name"))
         own_name = (called.get(VAL) if called is not None else None) or style_id
         new_id, new_name = self._sheet.name(style_id or "Style", own_name, self._number)
@@ -252,7 +172,7 @@ class PaperStyles:
         for element in [child for child in style if child.tag in _NOT_KEPT]:
             style.remove(element)
         based = style.find(w("basedOn"))
-        parent = self._parent(kind, style)
+        parent = self._listed.parent(kind, style)
         if based is not None:
             drop(based)
         if parent is not None and (above := self.use(kind, parent, without)) != new_id:
@@ -260,7 +180,7 @@ class PaperStyles:
         following = style.find(w("next"))
         if following is not None:
             self._next.append((following, following.get(VAL) or ""))
-        listed = style.find(_NUM_ID)
+        listed = style.find(NUM_ID)
         if listed is not None:
             self._number_style(style, style_id, listed)
         self._sheet.styles.append(style)
