@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from cspctl.problems import CannotRun, Problem
@@ -14,38 +13,43 @@ from cspctl.writers.docx.merge.bookmarks import (
     last_paragraph,
     rename_all,
 )
-from cspctl.writers.docx.merge.cleaning import clean
 from cspctl.writers.docx.merge.content import Adopter
-from cspctl.writers.docx.merge.defaults import Values, differences, read_defaults
+from cspctl.writers.docx.merge.defaults import Values, differences
 from cspctl.writers.docx.merge.ids import Ids
 from cspctl.writers.docx.merge.names import SECTPR, WORDML_TYPE, Element, drop, new_root, w
 from cspctl.writers.docx.merge.notes import NoteSheet, ordinary
 from cspctl.writers.docx.merge.numbering import NumberingSheet, PaperNumbering
 from cspctl.writers.docx.merge.package import Package
-from cspctl.writers.docx.merge.paper import Part, is_on
+from cspctl.writers.docx.merge.paper import Part
+from cspctl.writers.docx.merge.papers import Look, Papers
 from cspctl.writers.docx.merge.parts import Copier
-from cspctl.writers.docx.merge.reading import Source, open_source, told_as_problem
+from cspctl.writers.docx.merge.reading import Source, told_as_problem
 from cspctl.writers.docx.merge.sections import DOCUMENT, Running, Sections
 from cspctl.writers.docx.merge.settings import FontTable, settings_root
 from cspctl.writers.docx.merge.style_list import style_list
 from cspctl.writers.docx.merge.styles import PaperStyles, StyleSheet
-from cspctl.writers.docx.merge.theme import Theme, read_theme
+from cspctl.writers.docx.merge.theme import Theme
 from cspctl.writers.ooxml import serialise_xml
 from cspctl.writers.properties import CoreProperties
-from cspctl.writers.remembered import remembered
 
 _BODY = w("body")
 _THEME_TYPE = "application/vnd.openxmlformats-officedocument.theme+xml"
 
 
 def merge(
-    parts: Sequence[Part], *, title: str, language: str = "en-GB", creator: str = "", date: str
+    parts: Sequence[Part],
+    *,
+    title: str,
+    language: str = "en-GB",
+    creator: str = "",
+    date: str,
+    papers: Papers | None = None,
 ) -> bytes:
     """Put many Word files into one, each with its own pages, styles, lists and notes.
 
     Comments, custom XML, macros and links to outside files do not come along; tracked changes
     are accepted. The same parts give the same bytes; ``date`` (ISO, a day or a moment in UTC)
-    becomes the file's date.
+    becomes the file's date. Merges that are given the same ``papers`` open each paper once.
 
     Raises:
         CannotRun: with a C701 Problem for every part that cannot be read.
@@ -56,7 +60,8 @@ def merge(
         raise ValueError("merge needs parts, each with a bookmark of its own")
     if not all(is_plain(name) for name in names):
         raise ValueError("a part's bookmark is made of letters and digits only")
-    merger = _Merger(parts, _look_at_all(parts))
+    papers = papers if papers is not None else Papers()
+    merger = _Merger(parts, papers, _look_at_all(parts, papers))
     return merger.build(
         CoreProperties(
             title=title,
@@ -68,36 +73,17 @@ def merge(
     )
 
 
-@dataclass(frozen=True)
-class _Look:
-    """What must be known of every paper before the first is copied."""
-
-    defaults: Values
-    theme: Theme
-    even_and_odd: bool
-
-
-def _look_at_all(parts: Sequence[Part]) -> list[_Look]:
-    """Open every paper once and let go of it again: a pack can be larger than memory should be."""
-    looks: list[_Look] = []
+def _look_at_all(parts: Sequence[Part], papers: Papers) -> list[Look]:
+    looks: list[Look] = []
     problems: list[Problem] = []
     for part in parts:
         try:
-            looks.append(_look_at(part.docx, part.name))
+            looks.append(papers.look(part.docx, part.name))
         except CannotRun as fault:
             problems += fault.problems
     if problems:
         raise CannotRun(*problems)
     return looks
-
-
-@remembered(1_000)  # both editions of a pack hold the same papers
-def _look_at(docx: bytes, name: str) -> _Look:
-    source = open_source(docx, name)
-    settings = source.related_tree("settings")
-    theme = read_theme(source.related_tree("theme"), settings)
-    defaults = read_defaults(source.related_tree("styles"), theme)
-    return _Look(defaults, theme, is_on(settings, "evenAndOddHeaders"))
 
 
 def _moment(date: str) -> datetime:
@@ -108,8 +94,9 @@ def _moment(date: str) -> datetime:
 class _Merger:
     """The merged file while it grows; the host is the paper whose defaults it takes over."""
 
-    def __init__(self, parts: Sequence[Part], looks: Sequence[_Look]) -> None:
+    def __init__(self, parts: Sequence[Part], papers: Papers, looks: Sequence[Look]) -> None:
         self._parts = parts
+        self._papers = papers
         self._looks = looks
         self._package = Package()
         self._package.link("", "officeDocument", DOCUMENT)
@@ -127,7 +114,7 @@ class _Merger:
         # The host is the first paper with the defaults and theme that most papers have.
         kinds = [(tuple(sorted(look.defaults.items())), look.theme.digest) for look in looks]
         self._host = kinds.index(Counter(kinds).most_common(1)[0][0])
-        self._host_source = open_source(parts[self._host].docx, parts[self._host].name)
+        self._host_source = papers.source(parts[self._host].docx, parts[self._host].name)
 
     def build(self, properties: CoreProperties) -> bytes:
         """Merge all papers and pack the file."""
@@ -140,7 +127,7 @@ class _Merger:
                 if index == self._host:
                     chunks.append(self._add(index, self._host_source, *host))
                 else:
-                    source = open_source(part.docx, part.name)
+                    source = self._papers.source(part.docx, part.name)
                     chunks.append(self._add(index, source, *self._styles_of(index, source)))
         shell = new_root("document")
         shell.append(shell.makeelement(_BODY))
@@ -176,12 +163,10 @@ class _Merger:
         """Adopt one paper's text; answer its XML as it stands between the body's tags."""
         part, theme = self._parts[index], self._own_theme(index)
         document = source.tree(source.main)
-        trees = [document, *self._side_trees(source)]
-        for tree in trees:
-            clean(tree)
+        trees = [source.tree(name) for name in source.text_parts()]
         renamed = rename_all(trees, self._bookmarks)
         copier = Copier(source, self._package, theme, renamed)
-        adopter = Adopter(self._sheet, styles, numbering, copier, self._ids, theme)
+        adopter = Adopter(self._sheet, styles, numbering, copier, self._ids, theme, source.linking)
         for sheet in self._notes:
             notes = source.related(f"{sheet.kind}s")
             found = ordinary(source.tree(notes), sheet.kind) if notes else {}
@@ -201,16 +186,6 @@ class _Merger:
             drop(section)
             body.append(section)
         return _inner(body)
-
-    def _side_trees(self, source: Source) -> list[Element]:
-        """Headers, footers and notes, each once."""
-        kinds = ("header", "footer", "footnotes", "endnotes")
-        parts = dict.fromkeys(
-            link.target
-            for link in source.relationships(source.main).values()
-            if link.kind in kinds and not link.external and link.target in source.parts
-        )
-        return [source.tree(part) for part in parts]
 
     def _write_shared_parts(self, language: str) -> None:
         host = self._host_source

@@ -5,8 +5,23 @@ tags give way to their content, links of content controls to custom XML are cut,
 would fetch something are frozen.
 """
 
+from collections.abc import Iterable
+
+from lxml import etree
+
 from cspctl.writers.docx.merge.fields import unlink_reaching
-from cspctl.writers.docx.merge.names import MC, PREFIXES, RUN, W15, Element, drop, local, unwrap, w
+from cspctl.writers.docx.merge.names import (
+    MC,
+    PREFIXES,
+    RUN,
+    W15,
+    Element,
+    R,
+    drop,
+    local,
+    unwrap,
+    w,
+)
 from cspctl.writers.docx.merge.names import RPR as _RPR
 from cspctl.writers.docx.merge.revisions import accept_changes
 
@@ -25,6 +40,7 @@ _DROPPED = (
     w("placeholder"),
     f"{{{W15}}}dataBinding",
 )
+_LINK = f"{{{R}}}"
 _KNOWN = frozenset(PREFIXES.values())
 
 
@@ -68,10 +84,32 @@ def _drop_ignorable(root: Element) -> None:
 
 def forget_history(element: Element) -> None:
     """Take the editing session's ids (``w:rsid...``) and paragraph ids off one element."""
-    for name in list(element.attrib):
-        bare = str(name).rpartition("}")[2]
-        if bare.startswith("rsid") or bare in ("paraId", "textId"):
+    for name in _history(map(str, element.keys())):
+        del element.attrib[name]
+
+
+def forget_all_history(root: Element) -> frozenset[str]:
+    """Take the history off a whole tree; answer the tags of the elements that link to parts."""
+    linking: set[str] = set()
+    known: dict[tuple[str, ...], tuple[list[str], bool]] = {}  # a text has a few such sets of names
+    for element in root.iter(etree.Element):
+        names = tuple(map(str, element.keys()))
+        if names not in known:
+            known[names] = (_history(names), any(name.startswith(_LINK) for name in names))
+        history, links = known[names]
+        for name in history:
             del element.attrib[name]
+        if links:
+            linking.add(str(element.tag))
+    return frozenset(linking)
+
+
+def _history(names: Iterable[str]) -> list[str]:
+    return [
+        name
+        for name in names
+        if (bare := name.rpartition("}")[2]).startswith("rsid") or bare in ("paraId", "textId")
+    ]
 
 
 def frozen_prefixes(element: Element) -> None:

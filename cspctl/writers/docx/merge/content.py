@@ -1,14 +1,14 @@
 """One paper's text on its way into the merged file: every reference in it finds its new target."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from lxml import etree
 
-from cspctl.writers.docx.merge.cleaning import forget_history, frozen_prefixes
+from cspctl.writers.docx.merge.cleaning import forget_all_history, frozen_prefixes
 from cspctl.writers.docx.merge.defaults import Key
 from cspctl.writers.docx.merge.fields import fields, rename_style
 from cspctl.writers.docx.merge.ids import Ids
-from cspctl.writers.docx.merge.names import MC, PPR, TBL, VAL, Element, P, R, drop, w
+from cspctl.writers.docx.merge.names import MC, PPR, TBL, VAL, Element, P, drop, w
 from cspctl.writers.docx.merge.notes import NoteSheet
 from cspctl.writers.docx.merge.numbering import PaperNumbering
 from cspctl.writers.docx.merge.order import place, properties_of
@@ -25,7 +25,10 @@ _SECTION_LINKS = frozenset((w("headerReference"), w("footerReference")))
 
 
 class Adopter:
-    """Rewrites the trees of one paper (body, headers, footers, notes) for the merged file."""
+    """Rewrites the trees of one paper (body, headers, footers, notes) for the merged file.
+
+    ``linking`` is ``Source.linking``: where in the paper's parts links are to be looked for.
+    """
 
     def __init__(
         self,
@@ -35,6 +38,7 @@ class Adopter:
         copier: Copier,
         ids: Ids,
         theme: Theme | None,
+        linking: Mapping[str, frozenset[str]],
     ) -> None:
         self._sheet = sheet
         self._styles = styles
@@ -42,6 +46,7 @@ class Adopter:
         self._copier = copier
         self._ids = ids
         self._theme = theme
+        self._linking = linking
         self._notes: dict[str, tuple[NoteSheet, str, dict[str, Element]]] = {}
         self._handlers: dict[str, Callable[[Element], None]] = {
             w("rStyle"): lambda element: self._set_style(element, "character"),
@@ -60,13 +65,13 @@ class Adopter:
         if self._theme is not None:
             resolve(root, self._theme)
         self._adopt_tables_and_paragraphs(root)
-        for element in list(root.iter(etree.Element)):
-            if element.tag in _SECTION_LINKS:
-                continue
-            if element.attrib:
-                forget_history(element)
-                if any(str(name).startswith(f"{{{R}}}") for name in element.attrib):
-                    self._copier.adopt(element, part, owner)
+        linking = self._linking.get(part)
+        if linking is None:
+            linking = forget_all_history(root)
+        linking -= _SECTION_LINKS
+        for element in list(root.iter(*self._handlers, *linking)):
+            if element.tag in linking:
+                self._copier.adopt(element, part, owner)
             handler = self._handlers.get(str(element.tag))
             if handler is not None:
                 handler(element)

@@ -3,6 +3,7 @@
 import posixpath
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from urllib.parse import unquote
@@ -10,6 +11,7 @@ from urllib.parse import unquote
 from cspctl.problems import CannotRun, Location, Problem, error
 from cspctl.writers.docx.merge.names import WORDML_TYPE, Element, W, w
 from cspctl.writers.ooxml import (
+    CONTENT_TYPES,
     CT,
     PR,
     PackageError,
@@ -21,7 +23,8 @@ from cspctl.writers.ooxml import (
 CODE = "C701"
 #: The parts that the merge reads itself; out of the first it copies, and never changes them.
 ONLY_READ = frozenset(("styles", "numbering", "settings", "theme", "fontTable"))
-RELIED_ON = ONLY_READ | {"header", "footer", "footnotes", "endnotes"}
+_TEXT_BESIDE = frozenset(("header", "footer", "footnotes", "endnotes"))
+RELIED_ON = ONLY_READ | _TEXT_BESIDE
 #: A larger part is not kept for other papers.
 SHARED_BYTES = 1_000_000
 #: ``w:altChunk`` and ``w:subDoc`` hold text that only Word itself unpacks.
@@ -57,35 +60,45 @@ class Source:
 
     name: str
     parts: Mapping[str, bytes]
+    #: Of the parts whose history is forgotten, the tags of the elements that link to parts.
+    linking: dict[str, frozenset[str]] = field(default_factory=dict)
     _trees: dict[str, Element] = field(default_factory=dict)
     _links: dict[str, dict[str, Relationship]] = field(default_factory=dict)
+    _original: "Source | None" = None
+
+    def copy(self) -> "Source":
+        """The same file with trees of its own, copied when they are asked for."""
+        return Source(self.name, self.parts, self.linking, _links=self._links, _original=self)
 
     def tree(self, part: str) -> Element:
         """The root of an XML part; raises :class:`Unreadable` for broken XML."""
         if part not in self._trees:
             if part not in self.parts:
                 raise Unreadable(f"the file lacks its part {part}.", SAVE_AGAIN)
-            self._trees[part] = _parsed(parse_xml, self.parts[part])
+            self._trees[part] = (
+                _parsed(parse_xml, self.parts[part])
+                if self._original is None
+                else deepcopy(self._original.tree(part))
+            )
         return self._trees[part]
+
+    def text_parts(self) -> list[str]:
+        """The parts that hold text: the main one, headers, footers and notes, each once."""
+        links = self.relationships(self.main).values()
+        beside = (
+            link.target
+            for link in links
+            if link.kind in _TEXT_BESIDE and not link.external and link.target in self.parts
+        )
+        return list(dict.fromkeys((self.main, *beside)))
 
     def relationships(self, part: str) -> dict[str, Relationship]:
         """The links of a part by id; internal targets are part names."""
         if part not in self._links:
+            rels = self.parts.get(relationships_name(part))
             folder = posixpath.dirname(part)
-            self._links[part] = dict(self._read_links(folder, relationships_name(part)))
+            self._links[part] = {} if rels is None else _links_of(folder, rels)
         return self._links[part]
-
-    def _read_links(self, folder: str, rels: str) -> Iterator[tuple[str, Relationship]]:
-        if rels not in self.parts:
-            return
-        for link in self.tree(rels).iter(f"{PR}Relationship"):
-            external = link.get("TargetMode") == "External"
-            target = link.get("Target") or ""
-            if not external and not target.startswith("#"):
-                target = posixpath.normpath(posixpath.join("/", folder, unquote(target)))[1:]
-            kind = link.get("Type") or ""
-            found = Relationship(kind.rpartition("/")[2], kind, target, external)
-            yield link.get("Id") or "", found
 
     def related(self, kind: str) -> str | None:
         """The part that the main document links to with a relationship of that kind."""
@@ -113,15 +126,7 @@ class Source:
 
     @cached_property
     def _types(self) -> tuple[dict[str, str], dict[str, str]]:
-        defaults: dict[str, str] = {}
-        overrides: dict[str, str] = {}
-        for entry in self.tree("[Content_Types].xml"):
-            kind = entry.get("ContentType") or ""
-            if entry.tag == f"{CT}Default":
-                defaults[(entry.get("Extension") or "").lower()] = kind
-            elif entry.tag == f"{CT}Override":
-                overrides[(entry.get("PartName") or "").lstrip("/").lower()] = kind
-        return defaults, overrides
+        return _types_of(self.parts[CONTENT_TYPES])
 
     def content_type(self, part: str) -> str:
         """The declared content type of a part."""
@@ -145,6 +150,34 @@ def _parsed(parse: Callable[[bytes], Element], data: bytes) -> Element:
         return parse(data)
     except PackageError as reason:
         raise Unreadable(f"{reason}.", SAVE_AGAIN) from None
+
+
+@lru_cache(64)
+def _links_of(folder: str, rels: bytes) -> dict[str, Relationship]:
+    """The links that a part states for another part in ``folder``; nobody may change them."""
+    found: dict[str, Relationship] = {}
+    for link in _parsed(parse_xml, rels).iter(f"{PR}Relationship"):
+        external = link.get("TargetMode") == "External"
+        target = link.get("Target") or ""
+        if not external and not target.startswith("#"):
+            target = posixpath.normpath(posixpath.join("/", folder, unquote(target)))[1:]
+        kind = link.get("Type") or ""
+        found[link.get("Id") or ""] = Relationship(kind.rpartition("/")[2], kind, target, external)
+    return found
+
+
+@lru_cache(16)
+def _types_of(data: bytes) -> tuple[dict[str, str], dict[str, str]]:
+    """The content types by ending and by part, both in lower case; nobody may change them."""
+    defaults: dict[str, str] = {}
+    overrides: dict[str, str] = {}
+    for entry in _parsed(parse_xml, data):
+        kind = entry.get("ContentType") or ""
+        if entry.tag == f"{CT}Default":
+            defaults[(entry.get("Extension") or "").lower()] = kind
+        elif entry.tag == f"{CT}Override":
+            overrides[(entry.get("PartName") or "").lstrip("/").lower()] = kind
+    return defaults, overrides
 
 
 @contextmanager
