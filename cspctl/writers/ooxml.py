@@ -14,6 +14,7 @@ from itertools import pairwise
 from lxml import etree
 
 from cspctl.writers.members import unpacked
+from cspctl.writers.packing import packed
 
 CONTENT_TYPES = "[Content_Types].xml"
 CT = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -24,7 +25,6 @@ WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 MAX_BYTES = 256 * 1024 * 1024
 MAX_PARTS = 5_000
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest moment that a zip entry can state
 _LEVEL = 6
 _OLE_HEADER = b"\xd0\xcf\x11\xe0"
 _EMPTY_RELATIONSHIPS = (
@@ -71,14 +71,8 @@ def write_package(parts: Mapping[str, bytes], *, level: int = _LEVEL) -> bytes:
 
     ``level`` is zlib's: a low one for what is only handed on within a build.
     """
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
-            entry = zipfile.ZipInfo(name, _EPOCH)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0  # else the zip says on which kind of machine it was made
-            archive.writestr(entry, parts[name], compresslevel=level)
-    return buffer.getvalue()
+    names = sorted(parts, key=lambda name: (name != CONTENT_TYPES, name))
+    return packed(((name, parts[name]) for name in names), level)
 
 
 def parse_xml(data: bytes) -> etree._Element:
