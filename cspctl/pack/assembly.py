@@ -1,6 +1,6 @@
 """Assemble: the files of one edition, in the order in which what they need is there."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from cspctl.documents.action_log import action_log
 from cspctl.pack.draft import Draft
@@ -9,7 +9,7 @@ from cspctl.pack.manifest import manifest
 from cspctl.pack.printing import Printer
 from cspctl.pack.sheets import Edition, confirmed_minutes, own_minutes
 from cspctl.pack.word_pack import word_pack
-from cspctl.pack.workers import Answer, Helpers
+from cspctl.pack.workers import Helpers
 
 
 class Assembly:
@@ -32,20 +32,10 @@ class Assembly:
             if view is not None:
                 self._files[f"minutes{mark}.docx"] = printer.document("minutes", view)
         self._files |= _log_files(edition, printer, mark)
-        self._pdf: Answer | None = None
 
-    def begin_pdf(self, draft: Draft, kept: Kept, helpers: Helpers) -> None:
-        """Have the PDF made, if the draft has its front sheet as pages."""
-        if draft.front is not None:
-            from cspctl.pack.pdf_pack import begun
-            from cspctl.pack.pdf_plan import plan_of
-
-            self._pdf = begun(plan_of(draft), kept, helpers)
-
-    def files(self, draft: Draft) -> dict[str, bytes]:
-        """All files."""
+    def files(self, draft: Draft, pdf: bytes) -> dict[str, bytes]:
+        """All files; ``pdf`` is the pack's, empty when there is none."""
         files = dict(self._files)
-        pdf = self._pdf() if self._pdf is not None else b""
         files[f"pack{self._mark}.docx"] = self._word()
         if pdf:
             files[f"pack{self._mark}.pdf"] = pdf
@@ -53,6 +43,18 @@ class Assembly:
             named = {file: data for file, data in self._received.items() if file in draft.papers}
             files["manifest-public.json"] = manifest(draft.edition, draft.numbering, named, files)
         return files
+
+
+def pdfs_begun(
+    drafts: Sequence[Draft], kept: Kept, helpers: Helpers
+) -> Callable[[], Sequence[bytes]]:
+    """Have the PDFs of editions made; each is empty when front sheets could not be converted."""
+    if any(draft.front is None for draft in drafts):
+        return lambda: [b""] * len(drafts)
+    from cspctl.pack.pdf_pack import begun
+    from cspctl.pack.pdf_plan import plan_of
+
+    return begun([plan_of(draft) for draft in drafts], kept, helpers)
 
 
 def _log_files(edition: Edition, printer: Printer, mark: str) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from cspctl.model.workspace import Workspace
 from cspctl.pack.ahead import imported
-from cspctl.pack.assembly import Assembly
+from cspctl.pack.assembly import Assembly, pdfs_begun
 from cspctl.pack.beside import beside
 from cspctl.pack.converting import Converter, convert
 from cspctl.pack.draft import (
@@ -136,13 +136,12 @@ def build(
         drafts = with_fronts(drafts, made() if sources else None)
 
     desk.stage("Assembling the pack")
-    for edition, draft in zip(editions, drafts, strict=True):
-        edition.begin_pdf(draft, kept, helpers)
+    pdf, public_pdf = pdfs_begun(drafts, kept, helpers)()
     # The public one first: helpers take it apart while the other is put together.
-    made_public = editions[1].files(drafts[1])
+    made_public = editions[1].files(drafts[1], public_pdf)
     public_files = {f"public/{name}": data for name, data in made_public.items()}
     take_apart = taken_apart(public_files, helpers)
-    files = editions[0].files(drafts[0])
+    files = editions[0].files(drafts[0], pdf)
 
     desk.stage("Verifying the public edition")
     found = verify(public_files, secrets, take_apart)

@@ -1,7 +1,10 @@
 """Assemble the PDF: every page with its number, label, tags and bookmark."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from itertools import accumulate, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from cspctl.pack.converting import Pages
@@ -13,13 +16,16 @@ from cspctl.pack.pdf.geometry import view
 from cspctl.pack.pdf.lettering import Lettering
 from cspctl.pack.pdf.marks import Mark, take_marks
 from cspctl.pack.pdf.room import Spot, kept_spots, usual
+from cspctl.pack.pdf.sources import Source, Sources, Wanted
 from cspctl.pack.pdf.stamping import Setter
 from cspctl.pack.pdf_plan import BLANK, Bound, Plan, from_message, to_message
-from cspctl.pack.workers import Answer, Helpers
+from cspctl.pack.workers import Helpers
 
 if TYPE_CHECKING:
     from pikepdf import Page
 
+#: Where on the pages of a PDF a stamp of a width can stand.
+_Spots = Callable[[bytes, float], Sequence[Spot | None]]
 _BLANK_SIZE = 14.0
 _OURS = {
     "minutes": "Minutes",
@@ -31,36 +37,74 @@ _OURS = {
 
 def pdf_pack(plan: Plan, kept: Kept = NOTHING_KEPT) -> bytes:
     """The pack as one PDF."""
-    return _Maker(plan, kept).make()
+    return pdf_packs([plan], kept)[0]
 
 
-def begun(plan: Plan, kept: Kept, helpers: Helpers) -> Answer:
-    """The pack as one PDF, made by a helper."""
-    head, pdfs = to_message(plan)
-    return helpers.start(made, head, json.dumps(kept.address), *pdfs)
+def pdf_packs(plans: Sequence[Plan], kept: Kept = NOTHING_KEPT) -> list[bytes]:
+    """Packs as PDFs; what they share is opened once, and closed when all of them have it."""
+    wanted = [list(_wanted(plan)) for plan in plans]
+    sources = Sources(wanted)
+    spots = cache(partial(kept_spots, kept=kept))
+    makers = [_Maker(plan, kept, spots) for plan in plans]
+    for turn in zip_longest(*wanted):
+        for maker, paper in zip(makers, turn, strict=True):
+            if paper is not None:
+                maker.bind(sources.take(paper))
+    return [makers.pop(0).finish() for _ in plans]  # each is let go before the next is written
 
 
-def made(head: str, address: str, *pdfs: bytes) -> bytes:
-    """Make a PDF of what :func:`begun` sends."""
+def _wanted(plan: Plan) -> Iterator[Wanted]:
+    """The PDFs that a pack is made of: that of its front sheet, then those of its sheets."""
+    counts: Counter[Wanted] = Counter()
+    slips = [(sheet.pages.pdf, len(sheet.own)) for sheet in plan.sheets]  # a slip is one page
+    for pdf, most in [(plan.front.pdf, None), *slips]:
+        wanted = Wanted(pdf, most)
+        yield wanted._replace(before=counts[wanted])
+        counts[wanted] += 1
+
+
+def begun(plans: Sequence[Plan], kept: Kept, helpers: Helpers) -> Callable[[], list[bytes]]:
+    """Packs as PDFs, made by a helper."""
+    heads, pdfs = to_message(plans)
+    answer = helpers.start(made, heads, json.dumps(kept.address), *pdfs)
+    return lambda: _parted(answer())
+
+
+def made(heads: str, address: str, *pdfs: bytes) -> bytes:
+    """Make PDFs of what :func:`begun` sends: a line with their lengths, then one after another."""
     from cspctl.pack.cache import results_at
 
-    return pdf_pack(from_message(head, pdfs), results_at(*json.loads(address)))
+    packs = pdf_packs(from_message(heads, pdfs), results_at(*json.loads(address)))
+    return b"".join([json.dumps([len(pack) for pack in packs]).encode(), b"\n", *packs])
+
+
+def _parted(answer: bytes) -> list[bytes]:
+    line, _, rest = answer.partition(b"\n")
+    ends = list(accumulate(json.loads(line), initial=0))
+    return [rest[start:end] for start, end in pairwise(ends)]
 
 
 class _Maker:
-    def __init__(self, plan: Plan, kept: Kept) -> None:
+    """A pack in the making. What it is made of is bound in the order of :func:`_wanted`."""
+
+    def __init__(self, plan: Plan, kept: Kept, spots: _Spots) -> None:
         self._plan = plan
-        self._kept = kept
+        self._spots = spots
         self._binder = Binder()
         self._setter = Setter(self._binder.pdf, Lettering(self._binder.pdf, plan.words(), kept))
+        self._fronts: list[Page] = []
         self._first: list[int] = []  # the page of the PDF that each sheet begins on
+        sheets = (partial(self._bind_sheet, sheet) for sheet in plan.sheets)
+        self._steps: Iterator[Callable[[Source], None]] = iter([self._bind_front, *sheets])
 
-    def make(self) -> bytes:
+    def bind(self, paper: Source) -> None:
+        """Bind the next of what the pack is made of."""
+        next(self._steps)(paper)
+
+    def finish(self) -> bytes:
+        """The whole pack, when all is bound."""
         plan = self._plan
-        fronts = self._bind_front()
-        for sheet in plan.sheets:
-            self._bind_sheet(sheet)
-        self._binder.lead(fronts, LINK, self._targets())
+        self._binder.lead(self._fronts, LINK, self._targets())
         return self._binder.finish(
             title=plan.title,
             author=plan.creator,
@@ -69,20 +113,19 @@ class _Maker:
             bookmarks=[Bookmark("Agenda", 0), *self._bookmarks()],
         )
 
-    def _bind_front(self) -> list["Page"]:
-        bound = self._binder.add(self._plan.front.pdf, "Agenda")
+    def _bind_front(self, paper: Source) -> None:
+        self._fronts = bound = self._binder.bind(paper, "Agenda")
         numbers = [_roman(place) for place in range(1, len(bound) + 1)]
         for place in range(1, len(bound) + 1):
             self._binder.label("r", place)
         self._number(bound, self._plan.front, numbers, [f"Page {number}" for number in numbers])
         if self._plan.duplex and len(bound) % 2:
             self._blank(bound[-1], "r", len(bound) + 1)
-        return bound
 
-    def _bind_sheet(self, sheet: Bound) -> None:
+    def _bind_sheet(self, sheet: Bound, paper: Source) -> None:
         self._first.append(len(self._binder.pdf.pages))
         own = sheet.own
-        bound = self._binder.add(sheet.pages.pdf, sheet.title, most=len(own))  # a slip is one page
+        bound = self._binder.bind(paper, sheet.title)
         for leaf in own:
             self._binder.label("D", leaf.number)
         self._number(bound, sheet.pages, [str(leaf.number) for leaf in own], sheet.stamps())
@@ -97,7 +140,7 @@ class _Maker:
         free: Sequence[Spot | None] = [None] * len(bound)
         if not all(marks):
             width = max(self._setter.width(text) for text in texts)
-            free = kept_spots(pages.pdf, width, self._kept)
+            free = self._spots(pages.pdf, width)
         for place, page in enumerate(bound):
             spot = free[place]
             if marks[place]:

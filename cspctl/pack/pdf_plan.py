@@ -1,6 +1,6 @@
 """What a pack's PDF is made of: all of a draft that its pages show, and nothing else.
 
-A plan can be sent to another process, so that both editions are made at once.
+Plans can be sent to another process, both editions' together: they share nearly all papers.
 """
 
 import datetime as dt
@@ -103,38 +103,43 @@ def bound_of(draft: Draft) -> Iterator[Bound]:
             yield Bound(sheet.item, sheet.title, sheet.group, pages, own)
 
 
-def to_message(plan: Plan) -> tuple[str, list[bytes]]:
-    """The plan as JSON and the PDFs: that of the front sheet, then those of the sheets."""
-    sheets = [[*sheet[:3], _without(sheet.pages), sheet.leaves] for sheet in plan.sheets]
-    head = [
-        *(plan.title, plan.creator, plan.day.isoformat(), plan.duplex, plan.last, plan.items),
-        *(_without(plan.front), sheets),
+def to_message(plans: Sequence[Plan]) -> tuple[str, list[bytes]]:
+    """Plans as JSON, and their PDFs, those that they share once."""
+    places: dict[bytes, int] = {}
+
+    def told(pages: Pages) -> Any:
+        return [places.setdefault(pages.pdf, len(places)), pages.length, pages.places]
+
+    heads = [
+        [
+            *(plan.title, plan.creator, plan.day.isoformat(), plan.duplex, plan.last, plan.items),
+            told(plan.front),
+            [[*sheet[:3], told(sheet.pages), sheet.leaves] for sheet in plan.sheets],
+        ]
+        for plan in plans
     ]
-    return json.dumps(head), [plan.front.pdf, *(sheet.pages.pdf for sheet in plan.sheets)]
+    return json.dumps(heads), list(places)
 
 
-def from_message(head: str, pdfs: Sequence[bytes]) -> Plan:
-    """The plan that :func:`to_message` was given."""
-    title, creator, day, duplex, last, items, front, sheets = json.loads(head)
-    return Plan(
-        title,
-        creator,
-        dt.date.fromisoformat(day),
-        duplex,
-        last,
-        tuple(Entry(*item) for item in items),
-        _with(front, pdfs[0]),
-        tuple(
-            Bound(item, name, group, _with(pages, pdf), tuple(Leaf(*leaf) for leaf in own))
-            for (item, name, group, pages, own), pdf in zip(sheets, pdfs[1:], strict=True)
-        ),
-    )
+def from_message(heads: str, pdfs: Sequence[bytes]) -> list[Plan]:
+    """The plans that :func:`to_message` was given."""
 
+    def pages(place: int, length: int, places: Any) -> Pages:
+        return Pages(pdfs[place], length, tuple(Place(*place) for place in places))
 
-def _without(pages: Pages) -> Any:
-    return [pages.length, pages.places]
-
-
-def _with(told: Any, pdf: bytes) -> Pages:
-    length, places = told
-    return Pages(pdf, length, tuple(Place(*place) for place in places))
+    return [
+        Plan(
+            title,
+            creator,
+            dt.date.fromisoformat(day),
+            duplex,
+            last,
+            tuple(Entry(*item) for item in items),
+            pages(*front),
+            tuple(
+                Bound(item, name, group, pages(*own), tuple(Leaf(*leaf) for leaf in leaves))
+                for item, name, group, own, leaves in sheets
+            ),
+        )
+        for title, creator, day, duplex, last, items, front, sheets in json.loads(heads)
+    ]

@@ -1,28 +1,85 @@
-"""A plan that is sent to another process is the plan that was sent, and gives the same PDF."""
+"""Plans that are sent to another process are those that were sent, and give the same PDFs.
+
+Both editions of a pack are made together, and each is the one that it would be alone.
+"""
 
 import datetime as dt
+import gc
 import io
 import json
+import weakref
 
 import pikepdf
 import pytest
+from pikepdf import Array, Dictionary, Name, String
 
 from cspctl.pack.converting import Pages
 from cspctl.pack.kept import NOTHING_KEPT
 from cspctl.pack.leaves import Leaf
 from cspctl.pack.page_fields import Place
-from cspctl.pack.pdf_pack import begun, made, pdf_pack
+from cspctl.pack.pdf import sources
+from cspctl.pack.pdf.sources import Source, Sources, Wanted
+from cspctl.pack.pdf_pack import begun, made, pdf_pack, pdf_packs
 from cspctl.pack.pdf_plan import Bound, Entry, Plan, from_message, to_message
-from cspctl.pack.workers import Workers
+from cspctl.pack.workers import Alone, Workers
 
 
 def pdf(pages):
     document = pikepdf.new()
     for _ in range(pages):
         document.add_blank_page(page_size=(595, 842))
+    return saved(document)
+
+
+def saved(document):
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
+
+
+def paper(word, pages=2):
+    """A tagged paper with a link, an id, a form field and a font of its own, full of a word."""
+    made = pikepdf.new()
+    root = made.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    top = made.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, P=root, K=Array([])))
+    parents = Array([])
+    font = made.make_indirect(
+        Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name(f"/{word}"))
+    )
+    shown = made.make_stream(f"% form of {word}".encode(), Type=Name.XObject, Subtype=Name.Form)
+    shown.BBox = Array([0, 0, 9, 9])
+    for number in range(pages):
+        made.add_blank_page(page_size=(595, 842))
+        page = made.pages[-1]
+        page.Contents = made.make_stream(
+            f"/Body <</MCID 0>> BDC BT /F1 12 Tf 72 700 Td ({word}) Tj ET EMC /X1 Do".encode()
+        )
+        page.obj.Resources = Dictionary(Font=Dictionary(F1=font), XObject=Dictionary(X1=shown))
+        page.StructParents = number
+        element = made.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name("/Body"), P=top, Pg=page.obj, K=0, Alt=word)
+        )
+        element.ID = String(f"{word}{number}")
+        top.K.append(element)
+        parents.extend([number, Array([element])])
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 9, 9])
+        link.A = Dictionary(S=Name.URI, URI=String(f"https://example.org/{word}"))
+        field = Dictionary(
+            Type=Name.Annot, Subtype=Name.Widget, FT=Name.Tx, T=String(word), F=4,
+            V=String(word), Rect=[100, 100, 200, 150], AP=Dictionary(N=shown),
+        )  # fmt: skip
+        page.obj.Annots = Array([made.make_indirect(link), made.make_indirect(field)])
+    root.K = Array([top])
+    root.ParentTree = Dictionary(Nums=parents)
+    root.RoleMap = Dictionary({"/Body": Name(f"/{word}")})
+    tree = pikepdf.NameTree.new(made)
+    for element in top.K:
+        tree[str(element.ID)] = element
+    root.IDTree = tree.obj
+    made.Root.StructTreeRoot = root
+    made.Root.AcroForm = Dictionary(Fields=[page.Annots[1] for page in made.pages])
+    made.docinfo["/Title"] = word
+    return saved(made)
 
 
 PLAN = Plan(
@@ -43,19 +100,100 @@ PLAN = Plan(
 )
 
 
-def test_a_plan_comes_back_as_it_was():
-    assert from_message(*to_message(PLAN)) == PLAN
+OPEN, CLOSED, SLIP = paper("Lamps"), paper("Planted"), paper("Withheld")
+TWO, THREE = pdf(2), pdf(3)
 
 
-def test_a_helper_makes_the_same_pdf(tmp_path):
-    here = pdf_pack(PLAN)
-    head, pdfs = to_message(PLAN)
-    assert made(head, json.dumps(NOTHING_KEPT.address), *pdfs) == here
+def edition(*papers, title):
+    """A plan of papers, each with how many of its pages are bound."""
+    sheets = []
+    number = 1
+    for place, (data, own) in enumerate(papers):
+        leaves = tuple(Leaf(number + page, place, page) for page in range(own))
+        number += own
+        sheets.append(Bound(str(place + 1), "Paper", f"paper {place}", Pages(data, 2), leaves))
+    items = tuple(Entry(sheet.item, f"{sheet.item}.", "Title", False) for sheet in sheets)
+    return PLAN._replace(title=title, items=items, sheets=tuple(sheets))
+
+
+FULL = edition((OPEN, 2), (CLOSED, 2), (TWO, 2), (OPEN, 2), (SLIP, 2), title="Full")
+PUBLIC = edition((OPEN, 2), (SLIP, 1), (OPEN, 2), (OPEN, 2), (THREE, 3), title="Public")
+
+
+def everything(data):
+    """All that a PDF holds, whether anything leads to it or not."""
+    with pikepdf.open(io.BytesIO(data)) as document:
+        objects = list(document.objects)
+        streams = [thing.read_bytes() for thing in objects if isinstance(thing, pikepdf.Stream)]
+        return b"".join([data, *streams, repr(objects).encode()])
+
+
+@pytest.mark.parametrize("plans", [[PLAN], [FULL, PUBLIC], [PUBLIC, FULL, PLAN, PLAN]])
+def test_plans_come_back_as_they_were(plans):
+    assert from_message(*to_message(plans)) == plans
+
+
+def test_what_plans_share_is_sent_once():
+    _, pdfs = to_message([FULL, PUBLIC])
+    assert sorted(pdfs) == sorted({PLAN.front.pdf, OPEN, CLOSED, SLIP, TWO, THREE})
+
+
+@pytest.mark.parametrize("plans", [[FULL, PUBLIC], [PUBLIC, FULL], [FULL, FULL], [PLAN, FULL]])
+def test_an_edition_is_what_it_is_alone(plans):
+    """Whatever the other one holds, or in which order, or how often."""
+    assert pdf_packs(plans) == [pdf_pack(plan) for plan in plans]
+
+
+def test_a_paper_that_an_edition_has_twice_is_two_papers():
+    alike = OPEN + b"\n"  # other bytes, the same PDF
+    once = pdf_pack(edition((OPEN, 2), (alike, 2), title="Twice"))
+    assert pdf_packs([PUBLIC, edition((OPEN, 2), (OPEN, 2), title="Twice")])[1] == once
+
+
+def test_an_edition_holds_nothing_of_what_is_in_the_other_alone():
+    full, public = pdf_packs([FULL, PUBLIC])
+    assert b"Planted" in everything(full)
+    assert b"Planted" not in everything(public)
+    assert b"Lamps" in everything(public)
+    assert public == pdf_packs([edition((OPEN, 2), title="None"), PUBLIC])[1]
+
+
+def test_a_paper_is_opened_once_for_both_editions_and_closed_after_the_last(monkeypatch):
+    class Open:
+        pass
+
+    def counted(data, most=None):
+        pdf = Open()
+        found.append((data, most, weakref.ref(pdf)))
+        return Source(pdf, cut=False)
+
+    found = []
+    monkeypatch.setattr(sources, "source", counted)
+    shared = Sources([[Wanted(OPEN, 2), Wanted(CLOSED, 2), Wanted(OPEN, 2, 1)], [Wanted(OPEN, 2)]])
+    taken = shared.take(Wanted(OPEN, 2))
+    assert shared.take(Wanted(OPEN, 2)) is taken
+    assert shared.take(Wanted(OPEN, 2, 1)) is not taken  # an edition that has it twice
+    assert shared.take(Wanted(CLOSED, 2)) is not taken
+    assert [(data, most) for data, most, _ in found] == [(OPEN, 2), (OPEN, 2), (CLOSED, 2)]
+    del taken
+    gc.collect()
+    assert [pdf() for _, _, pdf in found] == [None, None, None]
+
+
+def test_helpers_make_the_same_pdfs():
+    here = pdf_packs([FULL, PUBLIC])
+    heads, pdfs = to_message([FULL, PUBLIC])
+    assert made(heads, json.dumps(NOTHING_KEPT.address), *pdfs).endswith(b"".join(here))
     helpers = Workers(1)
     try:
-        assert begun(PLAN, NOTHING_KEPT, helpers)() == here
+        assert begun([FULL, PUBLIC], NOTHING_KEPT, helpers)() == here
     finally:
         helpers.close()
+    assert begun([FULL, PUBLIC], NOTHING_KEPT, Alone())() == here
+
+
+def test_blank_pages_and_bookmarks():
+    here = pdf_pack(PLAN)
     with pikepdf.open(io.BytesIO(here)) as document:
         assert len(document.pages) == 6  # the front sheet has a blank back, and so has item 1
         with document.open_outline() as outline:

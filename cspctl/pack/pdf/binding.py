@@ -13,9 +13,8 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, OutlineItem
 
-from cspctl.pack.pdf.cleaning import clean
 from cspctl.pack.pdf.describing import describe
-from cspctl.pack.pdf.opening import opened
+from cspctl.pack.pdf.sources import Source, source
 from cspctl.pack.pdf.tags import Tags
 
 
@@ -40,17 +39,17 @@ class Binder:
 
     def add(self, data: bytes, title: str, *, most: int | None = None) -> list[pikepdf.Page]:
         """Add the pages of a paper, or so many; they are answered, to be numbered."""
-        source = opened(data)
-        if most is not None:
-            del source.pages[most:]
-        cut = clean(source)
+        return self.bind(source(data, most), title)
+
+    def bind(self, paper: Source, title: str) -> list[pikepdf.Page]:
+        """The same of a paper that is open already, and was not bound here before."""
         start = len(self.pdf.pages)
-        self.pdf.pages.extend(source.pages)
+        self.pdf.pages.extend(paper.pdf.pages)
         pages = [self.pdf.pages[place] for place in range(start, len(self.pdf.pages))]
         for page in pages:
             page.obj.Tabs = Name.S  # the order in which links are reached is that of the tags
-        self._tags.add(source, pages, title, cut=cut)
-        self._keep_layers(source)
+        self._tags.add(paper.pdf, pages, title, cut=paper.cut)
+        self._keep_layers(paper.pdf)
         return pages
 
     def add_blank(self, size: Sequence[Any]) -> tuple[pikepdf.Page, str]:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pikepdf
 
-_OF_PAGES = ("/AA", "/PieceInfo", "/Metadata", "/Thumb", "/LastModified", "/Trans", "/Dur", "/B")
+_OF_PAGES = frozenset(
+    ("/AA", "/PieceInfo", "/Metadata", "/Thumb", "/LastModified", "/Trans", "/Dur", "/B")
+)
 _OF_LINKS = frozenset(
     ("/Type", "/Subtype", "/Rect", "/Border", "/BS", "/H", "/F", "/C", "/QuadPoints")
 ) | {"/Dest", "/StructParent", "/Contents"}
@@ -30,15 +32,18 @@ def clean(pdf: "pikepdf.Pdf") -> bool:
             del pdf.Root[key]
     named = _named_places(pdf)
     for page in pdf.pages:
-        for key in _OF_PAGES:
-            if key in page.obj:
-                del page.obj[key]
-        kept = [link for link in page.obj.get("/Annots", []) if _is_kept(link, named)]
+        own = page.obj
+        keys = own.keys()
+        for key in _OF_PAGES & keys:
+            del own[key]
+        if "/Annots" not in keys:
+            continue
+        kept = [link for link in own.Annots if _is_kept(link, named)]
         if kept:
-            page.obj.Annots = pikepdf.Array(kept)
-        elif "/Annots" in page.obj:
-            del page.obj["/Annots"]
-    return _annotations(pdf) < before
+            own.Annots = pikepdf.Array(kept)
+        else:
+            del own["/Annots"]
+    return before > 0 and _annotations(pdf) < before
 
 
 def _annotations(pdf: "pikepdf.Pdf") -> int:

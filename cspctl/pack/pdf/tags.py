@@ -72,7 +72,9 @@ class Tags:
 
         nums: list[Any] = [entry for pair in self._parents for entry in pair]
         self._root.K = Array([self._document])
-        self._root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=Array(nums)))
+        # Set into an object that is there: in a new one, pikepdf looks at all of it twice.
+        self._root.ParentTree = self._pdf.make_indirect(Dictionary())
+        self._root.ParentTree.Nums = Array(nums)
         self._root.ParentTreeNextKey = self._next
         for name, entries in self._maps.items():
             if entries:
