@@ -8,23 +8,23 @@ from cspctl.pack.kept import Kept
 from cspctl.pack.manifest import manifest
 from cspctl.pack.printing import Printer
 from cspctl.pack.sheets import Edition, confirmed_minutes, own_minutes
-from cspctl.pack.word_pack import word_pack
-from cspctl.pack.workers import Helpers
+from cspctl.pack.workers import Answer, Helpers
 
 
 class Assembly:
     """An edition whose page numbers are known: what needs no more is made, or begun.
 
+    ``word`` waits for the pack as a Word file (``word_pack.word_packs``).
     Every file of the public edition is named ``...-public``.
     """
 
     def __init__(
-        self, draft: Draft, printer: Printer, received: Mapping[str, bytes], helpers: Helpers
+        self, draft: Draft, printer: Printer, received: Mapping[str, bytes], word: Answer
     ) -> None:
         edition = draft.edition
         self._received = received
         self._mark = mark = "-public" if edition.public else ""
-        self._word = word_pack(draft, draft.printed_front(printer, live=True), helpers)
+        self._word = word
         self._files = {f"agenda{mark}.docx": draft.printed_front(printer)}
         item = own_minutes(edition)
         if item is not None:

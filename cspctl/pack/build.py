@@ -33,6 +33,7 @@ from cspctl.pack.sheets import Edition, collect, seen_in
 from cspctl.pack.stopping import stopping
 from cspctl.pack.tools import BARE, Tools
 from cspctl.pack.verify import verify
+from cspctl.pack.word_pack import word_packs
 from cspctl.problems import CannotRun, Location, Problem, error
 from cspctl.queries.withhold import for_public, unreadable
 
@@ -127,9 +128,12 @@ def build(
     drafts = [with_slips(draft, to) for draft, to in zip((whole, twin), printers, strict=True)]
     sources = fronts(drafts, printers) if whole.numbering.counted else []
     with beside(convert, sources, desk) as made:
+        told = list(zip(drafts, printers, strict=True))
+        live = [draft.printed_front(to, live=True) for draft, to in told]
+        words = word_packs(drafts, live, helpers)
         editions = [
-            Assembly(draft, to, received, helpers)
-            for draft, to in zip(drafts, printers, strict=True)
+            Assembly(draft, to, received, word)
+            for (draft, to), word in zip(told, words, strict=True)
         ]
         if sources:
             look_for_room(drafts[0], kept, helpers.run)

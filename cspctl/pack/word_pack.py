@@ -1,8 +1,12 @@
-"""Assemble the Word file: all sheets in one run of pages, those of the PDF."""
+"""Assemble the Word files of both editions: all sheets in one run of pages, those of the PDF."""
 
 import json
+from collections.abc import Sequence
+from functools import cache
+from io import BytesIO
 from typing import TYPE_CHECKING
 
+from cspctl.pack import worker
 from cspctl.pack.draft import Draft
 from cspctl.pack.numbering import bookmark, first_pages
 from cspctl.pack.sheets import Sheet
@@ -15,26 +19,60 @@ if TYPE_CHECKING:
 _SAID = ("name", "bookmark", "first_page", "page_format", "stamp", "starts")
 
 
-def word_pack(draft: Draft, front: bytes, helpers: Helpers) -> Answer:
-    """The pack as one Word file; a sheet that is pages comes as its slip or as pictures."""
-    parts = _parts(draft, front)
-    head = {
-        "title": draft.edition.title,
-        "creator": draft.edition.creator,
-        "date": draft.edition.day.isoformat(),
-        "parts": [{name: getattr(part, name) for name in _SAID} for part in parts],
-    }
-    return helpers.start(merged, json.dumps(head), *(part.docx for part in parts))
+def word_packs(drafts: Sequence[Draft], fronts: Sequence[bytes], helpers: Helpers) -> list[Answer]:
+    """Each draft as one Word file; a sheet that is pages comes as its slip or as pictures.
+
+    One question makes them all, because editions share their papers: it is worked out when the
+    first file is asked for, if nobody has by then.
+    """
+    documents: dict[bytes, int] = {}
+    heads = []
+    for draft, front in zip(drafts, fronts, strict=True):
+        parts = _parts(draft, front)
+        heads.append(
+            {
+                "title": draft.edition.title,
+                "creator": draft.edition.creator,
+                "date": draft.edition.day.isoformat(),
+                "documents": [documents.setdefault(p.docx, len(documents)) for p in parts],
+                "parts": [{name: getattr(part, name) for name in _SAID} for part in parts],
+            }
+        )
+    made = helpers.start(merged, json.dumps(heads), *documents)
+
+    @cache
+    def files() -> list[bytes]:
+        return apart(made())
+
+    def answer(place: int) -> Answer:
+        return lambda: files()[place]
+
+    return [answer(place) for place in range(len(heads))]
 
 
-def merged(head: str, *documents: bytes) -> bytes:
-    """Merge documents; ``head`` is JSON of what to call the whole, and of how each is put in."""
-    from cspctl.writers.docx.merge import Part, merge
+def merged(heads: str, *documents: bytes) -> bytes:
+    """Merge documents into files, which :func:`apart` takes apart again.
 
-    told = json.loads(head)
-    said = zip(documents, told.pop("parts"), strict=True)
-    parts = [Part(docx, **rest) for docx, rest in said]
-    return merge(parts, **told)
+    ``heads`` is JSON: of each file what to call it, which documents are its parts (numbers from 0),
+    and how each is put in.
+    """
+    from cspctl.writers.docx.merge import Papers, Part, merge
+
+    papers = Papers()
+    files = []
+    for head in json.loads(heads):
+        said = zip(head.pop("documents"), head.pop("parts"), strict=True)
+        parts = [Part(documents[number], **rest) for number, rest in said]
+        files.append(merge(parts, papers=papers, **head))
+    joined = BytesIO()
+    worker.write(joined, files)
+    return joined.getvalue()
+
+
+def apart(answer: bytes) -> list[bytes]:
+    """The files that :func:`merged` answers, in the order of their heads."""
+    files = worker.read(BytesIO(answer)) or []
+    return [file for file in files if isinstance(file, bytes)]
 
 
 def _parts(draft: Draft, front: bytes) -> "list[Part]":

@@ -2,6 +2,7 @@
 
 from cspctl.writers.docx.merge.assembling import merge
 from cspctl.writers.docx.merge.paper import Part
+from cspctl.writers.docx.merge.papers import Papers
 from cspctl.writers.docx.merge.reading import readable
 
-__all__ = ["Part", "merge", "readable"]
+__all__ = ["Papers", "Part", "merge", "readable"]
