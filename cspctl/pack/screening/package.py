@@ -3,9 +3,8 @@
 import posixpath
 import zipfile
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from lxml import etree
 
@@ -38,8 +37,7 @@ _TOLD: Memory[Any] = Memory()
 _Told = TypeVar("_Told")
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """A relationship: its element, the last word of its type, and the part or address meant."""
 
     element: Element
@@ -53,15 +51,15 @@ class Link:
         return self.element.get("Id", "")
 
 
-@dataclass
 class Package:
     """The parts of a file; what is changed is written once, at the end."""
 
-    parts: dict[str, bytes]
-    _trees: dict[str, Element] = field(default_factory=dict)
-    _touched: set[str] = field(default_factory=set)
-    _links: dict[str, tuple[Link, ...]] = field(default_factory=dict)
-    _dropped: bool = False
+    def __init__(self, parts: dict[str, bytes], trees: dict[str, Element]) -> None:
+        self.parts = parts
+        self._trees = trees
+        self._touched: set[str] = set()
+        self._links: dict[str, tuple[Link, ...]] = {}
+        self._dropped = False
 
     def tree(self, name: str) -> Element:
         """The root of an XML part. Whoever changes it calls :meth:`touch`."""

@@ -1,7 +1,6 @@
 """What a screening found, and what was done about it."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cspctl.model.board import Screening
 from cspctl.pack.screening.hazards import CLEAN, HAZARDS, REFUSE
@@ -11,8 +10,7 @@ Done = Literal["cleaned", "warned", "refused"]
 _MOST = 50  # findings of one hazard in one file; more would tell nobody more
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A hazard in a paper: its place in words, and what was done."""
 
     hazard: str
@@ -27,8 +25,7 @@ class Finding:
         return Severity.ERROR if self.done == "refused" else Severity.WARNING
 
 
-@dataclass(frozen=True, slots=True)
-class Screened:
+class Screened(NamedTuple):
     """A paper after screening. ``data`` is empty when it is refused."""
 
     data: bytes

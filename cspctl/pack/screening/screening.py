@@ -1,48 +1,9 @@
 """Every paper through its screen: by the ending of its name, which its content must bear out."""
 
-from collections.abc import Callable
-
 from cspctl.model.board import Screening
-from cspctl.pack.screening import (
-    embedded,
-    links,
-    macros,
-    markdown,
-    media,
-    odf,
-    pdf,
-    pictures,
-    properties,
-    sheet_comments,
-    sheet_hidden,
-    sheet_white,
-    slide_hidden,
-    slide_notes,
-    slide_white,
-    word_changes,
-    word_comments,
-    word_forms,
-    word_hidden,
-    word_white,
-)
-from cspctl.pack.screening.package import Package, opened
 from cspctl.pack.screening.report import Log, Refusal, Screened
-from cspctl.writers.ooxml import PackageError
 
-Step = Callable[[Package, Log], None]
-
-_WORD: tuple[Step, ...] = (
-    word_changes.clean,
-    word_comments.clean,
-    word_hidden.clean,
-    word_white.clean,
-    word_forms.clean,
-)
-_SHEETS: tuple[Step, ...] = (sheet_hidden.clean, sheet_comments.clean, sheet_white.clean)
-_SLIDES: tuple[Step, ...] = (slide_hidden.clean, slide_notes.clean, slide_white.clean)
-#: Last, for what the steps before took out of the text is not told of a second time.
-_ANY: tuple[Step, ...] = (macros.clean, links.clean, embedded.clean, properties.clean, media.clean)
-_OFFICE = {"docx": ("word/", _WORD), "xlsx": ("xl/", _SHEETS), "pptx": ("ppt/", _SLIDES)}
+_OFFICE = ("docx", "xlsx", "pptx")
 _ALIKE = {"docm": "docx", "xlsm": "xlsx", "pptm": "pptx", "ppsx": "pptx", "jpeg": "jpg"}
 #: The endings of names of papers that are screened.
 FORMATS: tuple[str, ...] = (
@@ -83,36 +44,32 @@ def screen(data: bytes, name: str, policy: Screening | None = None) -> Screened:
         cleaned = _cleaned(data, _ALIKE.get(ending, ending), log)
     except Refusal as fault:
         log.refused(fault.hazard, fault.place)
-    except PackageError:
-        log.refused("damaged", "")
     made = Screened(cleaned, log.findings, name)
     return Screened(b"", made.findings, name) if made.refused else made
 
 
 def _cleaned(data: bytes, ending: str, log: Log) -> bytes:
+    """Only what this paper needs is loaded: a build looks at one changed paper of many."""
     if ending in _OFFICE:
-        return _office(data, ending, log)
+        from cspctl.pack.screening import office
+
+        return office.screened(data, ending, log)
     if ending == "pdf":
+        from cspctl.pack.screening import pdf
+
         return pdf.screened(data, log)
     if ending in ("odt", "ods", "odp"):
+        from cspctl.pack.screening import odf
+
         return odf.screened(data, log)
     if ending == "md":
+        from cspctl.pack.screening import markdown
+
         return markdown.screened(data, log)
     if ending in ("png", "jpg"):
+        from cspctl.pack.screening import pictures
+
         if not data.startswith({"png": pictures.PNG, "jpg": pictures.JPEG}[ending]):
             raise Refusal("disguised")
         return pictures.screened(data, log, "")
     raise Refusal("format")
-
-
-def _office(data: bytes, ending: str, log: Log) -> bytes:
-    package = opened(data)
-    folder, steps = _OFFICE[ending]
-    if not package.main().startswith(folder):
-        raise Refusal("disguised")
-    for step in (*steps, *_ANY):
-        step(package, log)
-    # What only led to parts that are gone now is of no use, and could still be read.
-    for name in package.unreachable() if package.changed else ():
-        package.drop(name)
-    return package.written(data)

@@ -1,7 +1,7 @@
 """A workbook's sheets: their order, names and parts, and what a reader sees of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cspctl.pack.screening.package import Element, Package
 
@@ -9,8 +9,7 @@ MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A sheet: its place from 1, its entry in the workbook, its part."""
 
     number: int

@@ -1,7 +1,7 @@
 """A presentation's slides in order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cspctl.pack.screening.package import Element, Package
 
@@ -10,8 +10,7 @@ A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(NamedTuple):
     """A slide: its number, its entry in the presentation, its part."""
 
     number: int

@@ -1,6 +1,8 @@
 """What is remembered of one paper may not be seen in what becomes of another."""
 
 import random
+import subprocess
+import sys
 
 import pytest
 from hostile_papers import REL, parts, with_parts, word
@@ -124,3 +126,22 @@ def test_memory_has_bounds(monkeypatch):
         known.put(b"%9d" % number, number)
     assert [known.get(b"%9d" % number) for number in range(5)] == [None, None, None, 3, 4]
     assert known.get(b"%9d" % 4, "another question") is None
+
+
+def test_only_what_a_paper_needs_is_loaded(tmp_path):
+    paper = tmp_path / "a.docx"
+    paper.write_bytes(word())
+    loaded = (
+        "import sys; from pathlib import Path; from cspctl.pack.screened import screened\n"
+        "names = lambda: {name for name in sys.modules if '.screening.' in name}; first = names()\n"
+        "from cspctl.pack.screening import screen\n"
+        "screen(Path(sys.argv[1]).read_bytes(), 'a.docx')\n"
+        "print(*first, '/', *(names() - first))"
+    )
+    run = subprocess.run([sys.executable, "-c", loaded, paper], capture_output=True, text=True)
+    first, _, then = run.stdout.partition("/")
+    assert {name.rpartition(".")[2] for name in first.split()} == {"hazards", "report", "screening"}
+    assert not {"pdf", "odf", "sheet_white", "slide_white"} & {
+        name.rpartition(".")[2] for name in then.split()
+    }
+    assert "word_white" in then
