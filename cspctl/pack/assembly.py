@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from cspctl.documents.action_log import action_log
+from cspctl.documents.action_log_book import action_log_book
 from cspctl.pack.draft import Draft
 from cspctl.pack.kept import Kept
 from cspctl.pack.manifest import manifest
@@ -19,19 +20,17 @@ class Assembly:
     """
 
     def __init__(
-        self, draft: Draft, printer: Printer, received: Mapping[str, bytes], word: Answer
+        self,
+        draft: Draft,
+        printer: Printer,
+        received: Mapping[str, bytes],
+        unnumbered: Mapping[str, bytes],
+        word: Answer,
     ) -> None:
-        edition = draft.edition
         self._received = received
-        self._mark = mark = "-public" if edition.public else ""
+        self._mark = _mark(draft.edition)
         self._word = word
-        self._files = {f"agenda{mark}.docx": draft.printed_front(printer)}
-        item = own_minutes(edition)
-        if item is not None:
-            view = confirmed_minutes(edition, item, "", [])
-            if view is not None:
-                self._files[f"minutes{mark}.docx"] = printer.document("minutes", view)
-        self._files |= _log_files(edition, printer, mark)
+        self._files = {f"agenda{self._mark}.docx": draft.printed_front(printer), **unnumbered}
 
     def files(self, draft: Draft, pdf: bytes) -> dict[str, bytes]:
         """All files; ``pdf`` is the pack's, empty when there is none."""
@@ -57,10 +56,15 @@ def pdfs_begun(
     return begun([plan_of(draft) for draft in drafts], kept, helpers)
 
 
-def _log_files(edition: Edition, printer: Printer, mark: str) -> dict[str, bytes]:
-    from cspctl.documents.action_log_book import action_log_book
-    from cspctl.writers.xlsx.action_log import workbook
-
+def unnumbered_files(edition: Edition, printer: Printer) -> dict[str, bytes]:
+    """The files that tell no page numbers: the minutes to confirm, and the action log."""
+    mark = _mark(edition)
+    files = {}
+    item = own_minutes(edition)
+    if item is not None:
+        view = confirmed_minutes(edition, item, "", [])
+        if view is not None:
+            files[f"minutes{mark}.docx"] = printer.document("minutes", view)
     log = action_log(
         edition.workspace,
         edition.board,
@@ -72,7 +76,10 @@ def _log_files(edition: Edition, printer: Printer, mark: str) -> dict[str, bytes
     book = action_log_book(
         edition.workspace, edition.today, (edition.board.board.id,), public=edition.public
     )
-    return {
-        f"action-log{mark}.docx": printer.document("action-log", log),
-        f"action-log{mark}.xlsx": workbook(book),
-    }
+    files[f"action-log{mark}.docx"] = printer.document("action-log", log)
+    files[f"action-log{mark}.xlsx"] = printer.workbook(book)
+    return files
+
+
+def _mark(edition: Edition) -> str:
+    return "-public" if edition.public else ""

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from cspctl.model.workspace import Workspace
 from cspctl.pack.ahead import imported
-from cspctl.pack.assembly import Assembly, pdfs_begun
+from cspctl.pack.assembly import Assembly, pdfs_begun, unnumbered_files
 from cspctl.pack.beside import beside
 from cspctl.pack.converting import Converter, convert
 from cspctl.pack.draft import (
@@ -110,7 +110,7 @@ def build(
     open_papers = {file: data for file, data in papers.items() if file in open_files}
 
     desk.stage("Printing the documents")
-    printers = Printer(desk, papers, full), Printer(desk, open_papers, public)
+    printers = Printer(desk, papers, full, kept), Printer(desk, open_papers, public, kept)
     whole = Draft(full, collected.sheets, printers[0].all(collected.sheets), papers)
     twin = Draft(public, shown, printers[1].all(shown), open_papers)
 
@@ -118,6 +118,10 @@ def build(
     with beside(converted, whole, twin, desk) as pages:
         secrets = closed(full, open_workspace, received, desk, kept, helpers.run)
         imported()
+        unnumbered = [
+            unnumbered_files(edition, to)
+            for edition, to in zip((full, public), printers, strict=True)
+        ]
         whole, twin = pages()
     desk.stage("Counting the pages")
     whole, twin = counted(whole, twin)
@@ -132,8 +136,8 @@ def build(
         live = [draft.printed_front(to, live=True) for draft, to in told]
         words = word_packs(drafts, live, helpers)
         editions = [
-            Assembly(draft, to, received, word)
-            for (draft, to), word in zip(told, words, strict=True)
+            Assembly(draft, to, received, files, word)
+            for (draft, to), files, word in zip(told, unnumbered, words, strict=True)
         ]
         if sources:
             look_for_room(drafts[0], kept, helpers.run)

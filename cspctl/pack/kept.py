@@ -4,6 +4,7 @@ A stage asks with all that its answer depends on, and works out what is not ther
 pure function of bytes and texts, so that an answer from the cache is the one that would be made.
 """
 
+import pickle
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
@@ -12,6 +13,8 @@ Inputs = tuple[bytes | str, ...]
 Maker = Callable[..., bytes]
 #: Works out many answers, each from its inputs, in the order of these.
 Runner = Callable[[Maker, Sequence[Inputs]], Iterable[bytes]]
+#: One version for all, so that a newer Python's own choice changes nothing.
+_PICKLE = 5
 
 
 class Kept(Protocol):
@@ -77,3 +80,19 @@ def recall_all(
         kept.keep(kind, asked[place], answer)
         found[place] = answer
     return [answer for answer in found if answer is not None]
+
+
+def recall_view(
+    kept: Kept, kind: str, view: object, inputs: Inputs, make: Callable[[], bytes]
+) -> bytes:
+    """The file that is made of a view (cspctl.documents) and of other inputs.
+
+    A view is known by all its values and types, as pickle writes them; nothing is read back from
+    that. The same view may be written in two ways, and is then made twice.
+    """
+    asked = (pickle.dumps(view, _PICKLE), *inputs)
+    found = kept.find(kind, asked)
+    if found is None:
+        found = make()
+        kept.keep(kind, asked, found)
+    return found

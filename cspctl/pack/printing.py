@@ -1,10 +1,11 @@
 """Print: every sheet that cspctl can write as a Word file."""
 
-import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
-from cspctl.pack.sheets import Edition, Sheet, view_fields
+from cspctl.documents.action_log_book import ActionLogBook
+from cspctl.pack.kept import NOTHING_KEPT, Kept, recall, recall_view
+from cspctl.pack.sheets import Edition, Sheet
 from cspctl.problems import CannotRun, Problem
 
 
@@ -17,12 +18,22 @@ class Drawer(Protocol):
 
 
 class Printer:
-    """Renders views on their templates; a template is read once."""
+    """Renders views on their templates; a template is read once.
 
-    def __init__(self, drawer: Drawer, papers: Mapping[str, bytes], edition: Edition) -> None:
+    What was printed for an earlier build is not printed again (``kept``).
+    """
+
+    def __init__(
+        self,
+        drawer: Drawer,
+        papers: Mapping[str, bytes],
+        edition: Edition,
+        kept: Kept = NOTHING_KEPT,
+    ) -> None:
         self._drawer = drawer
         self._papers = papers
         self._edition = edition
+        self._kept = kept
         self._templates: dict[str, tuple[str, bytes]] = {}
 
     def all(self, sheets: Sequence[Sheet]) -> list[bytes | None]:
@@ -43,18 +54,29 @@ class Printer:
 
     def document(self, template: str, view: Any) -> bytes:
         """A view on its template."""
-        from cspctl.writers.docx.render import render
-        from cspctl.writers.properties import CoreProperties
-
         if template not in self._templates:
             self._templates[template] = self._drawer.template(template)
         name, data = self._templates[template]
         # The meeting's day, not today: the same input gives the same bytes on every day.
-        made = dt.datetime.combine(self._edition.day, dt.time(), dt.UTC)
-        properties = CoreProperties(
-            creator=self._edition.creator, created=made, modified=made, language="en-GB"
-        )
-        return render(data, view_fields(view), name=name, properties=properties)
+        day, creator = self._edition.day, self._edition.creator
+
+        def printed() -> bytes:
+            from cspctl.writers.docx.printing import print_view
+
+            return print_view(data, view, name=name, creator=creator, day=day)
+
+        inputs = (data, name, creator, day.isoformat())
+        return recall_view(self._kept, "printed document", view, inputs, printed)
+
+    def workbook(self, book: ActionLogBook) -> bytes:
+        """An action log as a workbook."""
+
+        def written() -> bytes:
+            from cspctl.writers.xlsx.action_log import workbook
+
+            return workbook(book)
+
+        return recall_view(self._kept, "workbook", book, (), written)
 
     def _sheet(self, sheet: Sheet) -> bytes | None:
         if sheet.kind == "template":
@@ -64,5 +86,6 @@ class Printer:
         if sheet.kind == "picture":
             from cspctl.pack.pictures import picture_paper
 
-            return picture_paper(self._papers[sheet.file], sheet.title)
+            picture = self._papers[sheet.file]
+            return recall(self._kept, "picture paper", picture_paper, picture, sheet.title)
         return None

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import os
 import sys
+from dataclasses import dataclass
 
 import docx
 import pikepdf
@@ -15,7 +16,7 @@ from cspctl import template_store
 from cspctl.pack import screened, workers
 from cspctl.pack.build import build
 from cspctl.pack.cache import Results, _versions, code
-from cspctl.pack.kept import NOTHING_KEPT, recall, recall_all
+from cspctl.pack.kept import NOTHING_KEPT, recall, recall_all, recall_view
 from cspctl.pack.tools import Tools
 from cspctl.pack.verify import kept_pieces, verify, withheld_of
 from cspctl.pack.verify.kept_pieces import (
@@ -32,6 +33,8 @@ from cspctl.pack.verify.unpacking import unpack
 from cspctl.pack.workers import Workers
 from cspctl.problems import CannotRun
 from cspctl.queries.withhold import for_public
+from cspctl.writers.docx import printing
+from cspctl.writers.xlsx import action_log
 
 DAY = dt.date(2026, 3, 11)
 FOLDER = "packs/b/2026-03-11"
@@ -140,6 +143,84 @@ def test_a_changed_paper_is_worked_on_alone(kept, worked_on):
     warm = built(kept, change)
     assert worked_on == {"screened": [new], "apart": [new]}
     assert warm == built(NOTHING_KEPT, change)
+
+
+@pytest.fixture
+def printed(monkeypatch):
+    """Notes what is printed on templates and written as workbooks."""
+    noted = []
+
+    def print_view(template, view, **named):
+        noted.append(type(view).__name__)
+        return real(template, view, **named)
+
+    def workbook(book):
+        noted.append(type(book).__name__)
+        return real_workbook(book)
+
+    real, real_workbook = printing.print_view, action_log.workbook
+    monkeypatch.setattr(printing, "print_view", print_view)
+    monkeypatch.setattr(action_log, "workbook", workbook)
+    return noted
+
+
+def test_what_says_the_same_is_not_printed_again(kept, printed):
+    cold = built(kept)
+    views = {"FrontSheet", "Slip", "ActionLog", "ActionLogBook"}
+    assert {*printed} == views | {"PaperView"}
+    printed.clear()
+    changed = {f"{FOLDER}/papers/roads.docx": paper("Ten roads were mended in the spring.")}
+    assert built(kept, changed).files.keys() == cold.files.keys()
+    assert printed == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "views"),
+    [
+        (f"{FOLDER}/agenda.yaml", "Lamps", "Lanterns", {"FrontSheet", "PaperView"}),
+        (
+            *("packs/b/board.yaml", "The Board\n", "The Board\norganisation: The Council\n"),
+            {"FrontSheet", "Slip", "ActionLog", "ActionLogBook", "PaperView"},
+        ),
+    ],
+)
+def test_what_says_something_else_is_printed_anew(kept, printed, file, old, new, views):
+    built(kept)
+    printed.clear()
+    changes = {file: FILES[file].replace(old, new)}
+    warm = built(kept, changes)
+    assert {*printed} == views
+    assert warm.files == built(NOTHING_KEPT, changes).files
+
+
+def test_another_template_is_printed_on(kept, monkeypatch):
+    before = built(kept)
+    other = template_store.packaged("slip.docx")
+    monkeypatch.setattr(Desk, "template", lambda self, name: (f"{name}.docx", other))
+    with pytest.raises(CannotRun, match="T401"):
+        built(kept)
+    monkeypatch.undo()
+    assert built(kept).files == before.files
+
+
+@dataclass(frozen=True)
+class One:
+    value: object
+
+
+@dataclass(frozen=True)
+class Other:
+    value: object
+
+
+def test_views_are_told_apart_by_every_value_and_type(kept):
+    views = [One(1), One("1"), One(True), One(1.0), Other(1), One((1,)), One([1]), One(One(1)), 1]
+    for _ in range(2):
+        for place, view in enumerate(views):
+            made = recall_view(kept, "k", view, ("on a",), lambda n=place: str(n).encode())
+            assert made == str(place).encode()
+    assert recall_view(kept, "k", One(1), ("on b",), lambda: b"new") == b"new"
+    assert recall_view(kept, "other kind", One(1), ("on a",), lambda: b"new") == b"new"
 
 
 def test_another_policy_screens_again(kept, worked_on):
