@@ -6,7 +6,7 @@ Each is still imported where it is used; this only comes before.
 
 import importlib
 
-#: By what takes long to import: lxml, jinja2, pikepdf, pypdfium2.
+#: By what takes long to import: lxml, pikepdf, pypdfium2.
 _LATER = (
     "cspctl.pack.pdf_pack",
     "cspctl.pack.word_pack",
@@ -14,14 +14,15 @@ _LATER = (
     "cspctl.pack.verify.pdf_pages",
     "cspctl.pack.verify.zips",
     "cspctl.writers.docx.merge",
-    "cspctl.writers.docx.render",
     "pikepdf",
     "pypdfium2",
 )
+#: jinja2. Helpers print nothing.
+PRINTING = "cspctl.writers.docx.printing"
 
 
-def imported() -> bytes:
-    """Import them; a question that helpers answer, too (``workers.Maker``)."""
-    for name in _LATER:
+def imported(*more: str) -> bytes:
+    """Import them, and ``more``; a question that helpers answer, too (``workers.Maker``)."""
+    for name in (*_LATER, *more):
         importlib.import_module(name)
     return b""

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from cspctl.model.workspace import Workspace
-from cspctl.pack.ahead import imported
+from cspctl.pack.ahead import PRINTING, imported
 from cspctl.pack.assembly import Assembly, pdfs_begun, unnumbered_files
 from cspctl.pack.beside import beside
 from cspctl.pack.converting import Converter, convert
@@ -117,7 +117,7 @@ def build(
     desk.stage("Converting")
     with beside(converted, whole, twin, desk) as pages:
         secrets = closed(full, open_workspace, received, desk, kept, helpers.run)
-        imported()
+        imported(PRINTING)
         unnumbered = [
             unnumbered_files(edition, to)
             for edition, to in zip((full, public), printers, strict=True)
