@@ -6,6 +6,7 @@ slide's background), white is free. Distances are in points from the lower left 
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from cspctl.pack.kept import Kept, recall
@@ -66,13 +67,16 @@ def usual(page_width: float, width: float) -> Spot:
     return _candidates(page_width, width)[0]
 
 
-def _candidates(page_width: float, width: float) -> list[Spot]:
+@lru_cache(maxsize=100)  # the pages of a paper are of one size, or two
+def _candidates(page_width: float, width: float) -> tuple[Spot, ...]:
     """Places in the order in which they are wanted: right, middle, left, each upwards."""
     sides = (page_width - _SIDE - width, (page_width - width) / 2, _SIDE)
-    return [Spot(max(x, _CLEAR), y) for x in sides for y in _LINES]
+    return tuple(Spot(max(x, _CLEAR), y) for x in sides for y in _LINES)
 
 
-def _looked_at(pdf: bytes, width: float) -> Iterator[tuple[list[Spot], tuple[int, int], set[int]]]:
+def _looked_at(
+    pdf: bytes, width: float
+) -> Iterator[tuple[Sequence[Spot], tuple[int, int], set[int]]]:
     """For each page its candidates, its size, and which of the candidates are free."""
     import pypdfium2
 
@@ -94,20 +98,27 @@ def _looked_at(pdf: bytes, width: float) -> Iterator[tuple[list[Spot], tuple[int
 
 
 def _rows(pixels: bytes, stride: int) -> list[bytes]:
-    """The rows of a picture from the lowest up, a 1 for every dot that is not white."""
-    marked = pixels.translate(_MARKED)
-    return [marked[start : start + stride] for start in range(0, len(marked), stride)][::-1]
+    """The rows of a picture from the lowest up, a 1 for every dot that is not white.
+
+    A row that is white all along has no dots: most are.
+    """
+    white = b"\xff" * stride
+    rows = [pixels[start : start + stride] for start in range(0, len(pixels), stride)]
+    return [b"" if row == white else row.translate(_MARKED) for row in reversed(rows)]
 
 
 def _free(rows: Sequence[bytes], candidates: Sequence[Spot], width: float) -> set[int]:
     """Which candidates have nothing but white around them."""
-    marked: dict[float, list[bool]] = {}  # by the left end of a line, for every row
+    dotted = [(number, row) for number, row in enumerate(rows) if row]
+    marked: dict[float, bytearray] = {}  # by the left end of a line, for every row
     found = set()
     for place, spot in enumerate(candidates):
-        low, high = round(spot.y - _CLEAR), round(spot.y + SIZE + _CLEAR)
-        left, right = round(spot.x - _CLEAR), round(spot.x + width + _CLEAR)
         if spot.x not in marked:
-            marked[spot.x] = [row.find(1, max(left, 0), right) >= 0 for row in rows]
-        if high <= len(rows) and not any(marked[spot.x][low:high]):
+            left, right = round(spot.x - _CLEAR), round(spot.x + width + _CLEAR)
+            marked[spot.x] = bytearray(len(rows))
+            for number, row in dotted:
+                marked[spot.x][number] = row.find(1, max(left, 0), right) >= 0
+        low, high = round(spot.y - _CLEAR), round(spot.y + SIZE + _CLEAR)
+        if high <= len(rows) and marked[spot.x].find(1, low, high) < 0:
             found.add(place)
     return found
