@@ -23,6 +23,9 @@ _MARK = re.compile(
     + rb" re\s+f\*?(?=\s)"
 )
 _COLOUR = re.compile(rb"((?:[\d.]+ ){3})rg\b")
+#: How far before a mark, in bytes of content, the colour of its neighbours is nearly always set,
+#: and how far it is looked for.
+_NEAR, _FAR = 300, 4000
 
 
 class Mark(NamedTuple):
@@ -50,10 +53,18 @@ def take_marks(pdf: "pikepdf.Pdf", page: "pikepdf.Page") -> list[Mark]:
         blue, x, y, width, height = (float(number) for number in match.groups())
         size = round(abs(height) / LINE, 1)
         base = min(y, y + height) + DESCENT * size
-        colour = _before(content[: match.start()])
+        colour = _before(content, match.start())
         marks.append(Mark(round(blue * 255), x, x + width, base, size, colour))
     page.obj.Contents = pdf.make_stream(_MARK.sub(b"", content))
     return marks
+
+
+def _last(content: bytes) -> re.Match[bytes] | None:
+    """The last colour that is set in a piece of content."""
+    last = None
+    for last in _COLOUR.finditer(content):
+        pass
+    return last
 
 
 def _is_stream(thing: object) -> bool:
@@ -62,12 +73,15 @@ def _is_stream(thing: object) -> bool:
     return isinstance(thing, pikepdf.Stream)
 
 
-def _before(content: bytes) -> str:
+def _before(content: bytes, end: int) -> str:
     """The colour of the letters before a mark, which are its neighbours; black if they are pale."""
-    colours = _COLOUR.findall(content[-4000:])
-    if not colours:
+    near = _last(content[max(0, end - _NEAR) : end])
+    # What begins a piece may be the rest of a longer number.
+    if near is None or near.start() == 0:
+        near = _last(content[max(0, end - _FAR) : end])
+    if near is None:
         return "0 g"
-    red, green, blue = (float(part) for part in colours[-1].split())
+    red, green, blue = (float(part) for part in near[1].split())
     if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.4:
         return "0 g"
     return f"{red:g} {green:g} {blue:g} rg"
