@@ -61,10 +61,8 @@ def take_marks(pdf: "pikepdf.Pdf", page: "pikepdf.Page") -> list[Mark]:
 
 def _last(content: bytes) -> re.Match[bytes] | None:
     """The last colour that is set in a piece of content."""
-    last = None
-    for last in _COLOUR.finditer(content):
-        pass
-    return last
+    found = list(_COLOUR.finditer(content))
+    return found[-1] if found else None
 
 
 def _is_stream(thing: object) -> bool:
