@@ -62,7 +62,7 @@ def rename_all(roots: Iterable[Element], bookmarks: Bookmarks) -> dict[str, str]
     renamed: dict[str, str] = {}
     for root in roots:
         _renumber(root, bookmarks, renamed)
-    for root in roots:
+    for root in roots if renamed else ():
         _follow(root, renamed)
     return renamed
 

@@ -91,6 +91,11 @@ class Adopter:
                 points = self._adopt_table(element, own_table)
             if self._styles.extra and (points or left_out):
                 left_out.update((paragraph, points) for paragraph in element.iter(P))
+        styled = list(root.iter(_PSTYLE))
+        if not own_paragraph and not left_out and all(map(_opens_paragraph, styled)):
+            for style in styled:
+                style.set(VAL, self._styles.use("paragraph", style.get(VAL)) or "")
+            return
         for paragraph in root.iter(P):
             properties = paragraph.find(PPR)
             stated = properties.find(_PSTYLE) if properties is not None else None
@@ -129,3 +134,12 @@ class Adopter:
             return
         self.adopt(note, part, sheet.part)
         reference.set(w("id"), sheet.add(note))
+
+
+def _opens_paragraph(style: Element) -> bool:
+    """Whether a ``w:pStyle`` is where the schema has it: the first thing in its paragraph."""
+    properties = style.getparent()
+    if style.getprevious() is not None or properties is None or properties.tag != PPR:
+        return False
+    paragraph = properties.getparent()
+    return paragraph is not None and paragraph.tag == P and properties.getprevious() is None

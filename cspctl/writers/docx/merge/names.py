@@ -3,6 +3,8 @@
 Source: ECMA-376 Part 1 (Transitional), WordprocessingML and Part 2, Open Packaging.
 """
 
+from copy import deepcopy
+from functools import cache
 from typing import TypeAlias
 
 from lxml import etree
@@ -106,6 +108,12 @@ def unwrap(element: Element) -> None:
 
 def new_root(name: str) -> Element:
     """An empty root in Word's namespace with every prefix that copied content may name."""
+    return deepcopy(_root(name))
+
+
+@cache
+def _root(name: str) -> Element:
+    """Declaring that many prefixes takes longer than copying them."""
     root = etree.Element(w(name), nsmap=PREFIXES)
     root.set(f"{{{MC}}}Ignorable", IGNORABLE)
     return root

@@ -4,6 +4,9 @@ The stamp is the last line of every footer, at the right, under a rule and with 
 ("Pack page 41"), so that nobody takes it for the paper's own number, which stands above it.
 """
 
+from copy import deepcopy
+from functools import cache
+
 from lxml import etree
 
 from cspctl.writers.docx.merge.names import PPR, RUN, TBL, Element, P, w
@@ -15,6 +18,7 @@ _RULE = 40
 #: Printers do not reach nearer to the paper's edge than about a quarter of a centimetre.
 _EDGE = 170
 _USUAL_DISTANCE = 720
+_TEXT = w("t")
 
 _STAMP = (
     '<w:p xmlns:w="{w}"><w:pPr><w:pBdr>'
@@ -31,12 +35,10 @@ _LOOKS = (
 
 def append_stamp(footer: Element, text: str) -> None:
     """Make the stamp the last paragraph of a footer; an empty last paragraph gives way to it."""
-    namespace = w("")[1:-1]
-    paragraph = etree.fromstring(_STAMP.format(w=namespace, line=_LINE))
-    for begins, content in (("", text), ("begin", ""), ("", "PAGE"), ("separate", "")):
-        paragraph.append(_run(begins, content, code=content == "PAGE"))
-    paragraph.append(_run("", "1"))
-    paragraph.append(_run("end", ""))
+    paragraph = deepcopy(_stamp())
+    words = paragraph.find(f"{RUN}/{_TEXT}")
+    assert words is not None, "it stands in the first run"
+    words.text = text
     last = footer[-1] if len(footer) else None
     before = last.getprevious() if last is not None else None
     spare = last is not None and last.tag == P and all(child.tag == PPR for child in last)
@@ -46,13 +48,25 @@ def append_stamp(footer: Element, text: str) -> None:
         footer.append(paragraph)
 
 
+@cache
+def _stamp() -> Element:
+    """The stamp without its words; it is copied, not changed."""
+    namespace = w("")[1:-1]
+    paragraph = etree.fromstring(_STAMP.format(w=namespace, line=_LINE))
+    for begins, content in (("", ""), ("begin", ""), ("", "PAGE"), ("separate", "")):
+        paragraph.append(_run(begins, content, code=content == "PAGE"))
+    paragraph.append(_run("", "1"))
+    paragraph.append(_run("end", ""))
+    return paragraph
+
+
 def _run(mark: str, content: str, *, code: bool = False) -> Element:
     run = etree.Element(RUN)
     run.append(etree.fromstring(_LOOKS.format(w=w("")[1:-1])))
     if mark:
         etree.SubElement(run, w("fldChar")).set(w("fldCharType"), mark)
         return run
-    text = etree.SubElement(run, w("instrText") if code else w("t"))
+    text = etree.SubElement(run, w("instrText") if code else _TEXT)
     text.text = content
     text.set(f"{{{XML_NAMESPACE}}}space", "preserve")
     return run

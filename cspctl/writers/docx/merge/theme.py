@@ -11,6 +11,9 @@ from lxml import etree
 
 from cspctl.writers.docx.merge.names import A, Element, W, local, w
 
+_FONTS = w("rFonts")
+_SCHEME_COLOUR = f"{{{A}}}schemeClr"
+_COLOUR = f"{{{A}}}srgbClr"
 _THEME_ATTRIBUTES = {
     "ascii": w("asciiTheme"),
     "hAnsi": w("hAnsiTheme"),
@@ -80,21 +83,25 @@ def resolve_fonts(element: Element, theme: Theme) -> None:
 
 def resolve(root: Element, theme: Theme) -> None:
     """Replace every mention of the theme under ``root``, in text and in drawings."""
-    for element in root.iter():
-        tag = str(element.tag)
-        if tag == w("rFonts"):
+    known: dict[tuple[str, ...], list[str]] = {}  # a text has a few sets of names
+    for element in root.iter(f"{{{W}}}*"):
+        if element.tag == _FONTS:
             resolve_fonts(element, theme)
-        elif tag.startswith(f"{{{W}}}"):
-            for name in [name for name in element.attrib if "theme" in str(name).lower()]:
-                # Word writes the colour itself beside the name that it has in the theme.
-                if str(name).startswith(f"{{{W}}}"):
-                    del element.attrib[name]
-        elif tag == f"{{{A}}}schemeClr":
+            continue
+        names = tuple(map(str, element.keys()))
+        if names not in known:
+            # Word writes the colour itself beside the name that it has in the theme.
+            own = (name for name in names if name.startswith(f"{{{W}}}"))
+            known[names] = [name for name in own if "theme" in name.lower()]
+        for name in known[names]:
+            del element.attrib[name]
+    for element in list(root.iter(f"{{{A}}}*")):
+        if element.tag == _SCHEME_COLOUR:
             colour = theme.colours.get(element.get("val") or "")
             if colour is not None:
-                element.tag = f"{{{A}}}srgbClr"
+                element.tag = _COLOUR
                 element.set("val", colour)
-        elif tag.startswith(f"{{{A}}}") and (element.get("typeface") or "").startswith("+"):
+        elif (element.get("typeface") or "").startswith("+"):
             face = element.get("typeface") or ""
             which = "major" if face.startswith("+mj") else "minor"
             slot = {"ea": "ea", "cs": "cs"}.get(face[4:], "latin")
