@@ -148,7 +148,7 @@ def build(
     # The public one first: helpers take it apart while the other is put together.
     made_public = editions[1].files(drafts[1], public_pdf)
     public_files = {f"public/{name}": data for name, data in made_public.items()}
-    take_apart = taken_apart(public_files, helpers)
+    take_apart = taken_apart(public_files, helpers, kept, f"{board} {day}")
     files = editions[0].files(drafts[0], pdf)
 
     desk.stage("Verifying the public edition")

@@ -1,7 +1,7 @@
 """Stage 7, verify: no build is written whose public edition holds what is withheld."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from cspctl.pack.papers import Shelf
 from cspctl.pack.printing import Drawer
 from cspctl.pack.sheets import Edition
 from cspctl.pack.verify import Withheld, compared, verify, withheld_of
+from cspctl.pack.verify.kept_pages import KeptPages
 from cspctl.pack.verify.kept_pieces import (
     from_bytes,
     own_words,
@@ -19,7 +20,8 @@ from cspctl.pack.verify.kept_pieces import (
     unpacked_pages,
     unpacked_rest,
 )
-from cspctl.pack.verify.passages import Piece
+from cspctl.pack.verify.passages import Piece, UnreadPages
+from cspctl.pack.verify.pdf_pages import page_pieces
 from cspctl.pack.verify.unpacking import Unpack, unpack
 from cspctl.pack.workers import Answer, Helpers
 from cspctl.problems import Problem
@@ -106,23 +108,47 @@ def _closed(
     )
 
 
-def taken_apart(files: Mapping[str, bytes], helpers: Helpers) -> Unpack:
+def taken_apart(
+    files: Mapping[str, bytes], helpers: Helpers, kept: Kept = NOTHING_KEPT, where: str = ""
+) -> Unpack:
     """Have the large ones of these files taken apart by helpers; answers what ``unpack`` does.
 
-    The two halves of a PDF go to two processes; the last half is left for this one.
+    The two halves of a PDF go to two processes; the last half is left for this one. Of pages that
+    were the same in the last build from there, the texts are ``kept``; ``where`` tells meetings
+    apart.
     """
-    begun: dict[tuple[str, bytes], list[Answer]] = {}
+    pages: dict[tuple[str, bytes], _Pages] = {}
+    begun: dict[tuple[str, bytes], Answer] = {}
     for name, data in files.items():
         if len(data) > _LARGE and data.startswith(b"%PDF-"):
-            rest = helpers.start(unpacked_rest, name, data)
-            begun[name, data] = [helpers.start(unpacked_pages, data), rest]
+            pages[name, data] = _Pages(KeptPages(kept, f"{where} {name}"), data, helpers)
+            begun[name, data] = helpers.start(unpacked_rest, name, data)
         elif len(data) > _LARGE:
-            begun[name, data] = [helpers.start(unpacked, name, data)]
+            begun[name, data] = helpers.start(unpacked, name, data)
 
-    def pieces(name: str, data: bytes) -> Iterable[Piece]:
-        answers = begun.get((name, data))
-        if answers is None:
-            return unpack(name, data)
-        return [piece for answer in answers for piece in from_bytes(answer())]
+    def pieces(name: str, data: bytes) -> Iterator[Piece]:
+        answer = begun.get((name, data))
+        for piece in unpack(name, data) if answer is None else from_bytes(answer()):
+            if isinstance(piece, UnreadPages):
+                yield from pages[name, data].pieces(piece)
+            else:
+                yield piece
 
     return pieces
+
+
+class _Pages:
+    """The pages of a public PDF: all are begun with at once when the texts of none are known."""
+
+    def __init__(self, kept: KeptPages, data: bytes, helpers: Helpers) -> None:
+        self._kept = kept
+        self._data = data
+        self._all = None if kept.known else helpers.start(unpacked_pages, data)
+
+    def pieces(self, pages: UnreadPages) -> list[Piece]:
+        return self._kept.pieces(pages, self._read)
+
+    def _read(self, wanted: Sequence[int] | None) -> Iterable[Piece]:
+        if wanted is None and self._all is not None:
+            return from_bytes(self._all())
+        return page_pieces(self._data, wanted=wanted)

@@ -6,7 +6,7 @@ whose words were found, and never the words.
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from cspctl.pack.verify.passages import Passage, Piece, Unreadable
+from cspctl.pack.verify.passages import Passage, Piece, Unreadable, UnreadPages
 from cspctl.pack.verify.unpacking import Unpack, unpack
 from cspctl.pack.verify.withheld import Thing, Withheld
 from cspctl.problems import Location, Problem, error
@@ -51,6 +51,8 @@ def verify(
 def _file(shown: str, pieces: Iterable[Piece], withheld: Withheld) -> Iterator[Problem]:
     leaks: dict[tuple[str, int], int] = {}  # of a place and a thing: how many
     for piece in pieces:
+        if isinstance(piece, UnreadPages):
+            piece = Unreadable(piece.place, "its pages were not read")
         if isinstance(piece, Unreadable):
             where = _said(piece.place, withheld)
             message = f"This cannot be looked into: {where}{where and ', '}{piece.why}."

@@ -36,4 +36,16 @@ class Unreadable:
     why: str
 
 
-Piece = Passage | Block | Unreadable
+@dataclass(frozen=True, slots=True)
+class UnreadPages:
+    """The pages of a PDF, whose texts whoever asked for the rest alone has to add.
+
+    ``digests`` has for each page a hash of all that its text depends on; it is empty where that
+    cannot be told.
+    """
+
+    place: str
+    digests: tuple[str, ...]
+
+
+Piece = Passage | Block | Unreadable | UnreadPages

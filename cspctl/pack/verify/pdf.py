@@ -5,14 +5,15 @@ switched-off text like any other. pikepdf reads the rest. Source: ISO 32000-1.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable
+from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable, UnreadPages
+from cspctl.pack.verify.pdf_digests import page_digests
 from cspctl.pack.verify.pdf_figures import Figures
 from cspctl.pack.verify.pdf_objects import Found, gather, held_by
-from cspctl.pack.verify.pdf_pages import DAMAGED, faults, texts_of
+from cspctl.pack.verify.pdf_pages import DAMAGED, faults, form_pieces, page_pieces
 
 if TYPE_CHECKING:
     import pikepdf
@@ -30,7 +31,7 @@ def pdf_pieces(
 ) -> Iterator[Piece]:
     """Every piece of a PDF, with those of its earlier revisions and of the files in it.
 
-    Without ``pages``, all that ``pdf_pages.page_pieces`` does not answer.
+    Without ``pages``, a note on the pages in the place of their texts (``UnreadPages``).
     """
     import pikepdf
 
@@ -39,21 +40,27 @@ def pdf_pieces(
             if document.is_encrypted:
                 yield Unreadable(place, "it is encrypted")
                 return
-            if pages:
-                yield from texts_of(data, document, place)
-            yield from _objects(document, place, depth, budget)
             linearized = document.is_linearized
+            items = list(document.objects)
+            if pages:
+                yield from page_pieces(data, place)
+            else:
+                digests = page_digests(document, items, data, linearized=linearized)
+                yield UnreadPages(place, digests)
+            yield from form_pieces(document, items, place)
+            yield from _objects(document, items, place, depth, budget)
     except faults():
         yield Unreadable(place, DAMAGED)
         return
     yield from _around(data, place, depth, budget, 2 if linearized else 1)
 
 
-def _objects(document: "pikepdf.Pdf", place: str, depth: int, budget: "Budget") -> Iterator[Piece]:
+def _objects(
+    document: "pikepdf.Pdf", items: Sequence[Any], place: str, depth: int, budget: "Budget"
+) -> Iterator[Piece]:
     """Metadata, bookmarks, names, alternative texts, annotations, form values, attachments."""
     import pikepdf
 
-    items = list(document.objects)
     found = held_by(document, items)
     where = _at(place, "its bookmarks, names, notes or properties")
     yield Passage(where, BREAK.join(found.texts), "name")

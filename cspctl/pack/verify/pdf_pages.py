@@ -4,7 +4,7 @@ pdfium reads them: it knows the encodings of fonts, and gives white, hidden, cli
 switched-off text like any other.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -24,27 +24,29 @@ def faults() -> tuple[type[Exception], ...]:
     return (*reading, ValueError, OverflowError, RecursionError)
 
 
-def page_pieces(data: bytes) -> Iterator[Piece]:
-    """The texts of a PDF's pages and drawings, the half of the work that pdfium does."""
-    import pikepdf
+def page_pieces(
+    data: bytes, place: str = "", wanted: Collection[int] | None = None
+) -> Iterator[Piece]:
+    """The text of every page, the half of the work that pdfium does, in their order.
 
-    try:
-        with pikepdf.open(BytesIO(data)) as document:
-            if not document.is_encrypted:  # which is told of with the rest
-                yield from texts_of(data, document, "")
-    except faults():
-        yield Unreadable("", DAMAGED)
+    Args:
+        data: the PDF.
+        place: what messages call it.
+        wanted: the numbers of the pages that are wanted, from 0; None for all.
+    """
+    yield from _texts(data, place, "page", wanted)
 
 
-def texts_of(data: bytes, document: "pikepdf.Pdf", place: str) -> Iterator[Piece]:
-    """The text of each page, then that of drawings which no page shows by itself."""
-    yield from _text(data, place, "page")
-    hidden = _unseen_forms(document)
+def form_pieces(document: "pikepdf.Pdf", items: Iterable[Any], place: str) -> Iterator[Piece]:
+    """The texts of drawings that no page shows by itself; ``items`` are all objects."""
+    hidden = _unseen_forms(document, items)
     if hidden:
-        yield from _text(hidden, place, "annotation or unused drawing")
+        yield from _texts(hidden, place, "annotation or unused drawing")
 
 
-def _text(data: bytes, place: str, called: str) -> Iterator[Piece]:
+def _texts(
+    data: bytes, place: str, called: str, wanted: Collection[int] | None = None
+) -> Iterator[Piece]:
     import pypdfium2
 
     try:
@@ -53,7 +55,7 @@ def _text(data: bytes, place: str, called: str) -> Iterator[Piece]:
         yield Unreadable(_at(place, f"every {called}"), "no page can be read")
         return
     try:
-        for number in range(len(document)):
+        for number in range(len(document)) if wanted is None else sorted(wanted):
             here = _at(place, f"{called} {number + 1}")
             try:
                 page = document[number]
@@ -62,20 +64,20 @@ def _text(data: bytes, place: str, called: str) -> Iterator[Piece]:
                 yield Passage(here, text.get_text_range())
                 text.close()
                 page.close()
-            except pypdfium2.PdfiumError:
+            except (pypdfium2.PdfiumError, IndexError):
                 yield Unreadable(here, "its text cannot be read")
     finally:
         document.close()
 
 
-def _unseen_forms(document: "pikepdf.Pdf") -> bytes:
+def _unseen_forms(document: "pikepdf.Pdf", items: Iterable[Any]) -> bytes:
     """A PDF with a page for every drawing that is an annotation's, or that no page names."""
     import pikepdf
     from pikepdf import Array, Dictionary, Name
 
     shown = {key for page in document.pages for key in _named_forms(page.obj, set())}
     made = pikepdf.new()
-    for item in document.objects:
+    for item in items:
         if not isinstance(item, pikepdf.Stream) or item.objgen in shown:
             continue
         if item.get("/Subtype") != Name.Form and "/BBox" not in item:

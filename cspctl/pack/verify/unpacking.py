@@ -52,7 +52,8 @@ def unpack(
         place: where it lies within another file, in words; '' for a file by itself.
         depth: how many files it lies in.
         budget: shared by everything that is unpacked of one file.
-        pages: whether the texts of a PDF's own pages are wanted (``pdf_pages.page_pieces``).
+        pages: whether the texts of a PDF's own pages are wanted; if not, there is an
+            :class:`UnreadPages` in their place.
     """
     budget = budget or Budget()
     yield Passage(place or "its name", given_name(name), "name")

@@ -1,0 +1,142 @@
+"""A hash of all that the text of a page depends on, for every page of a PDF.
+
+Two readers must see the same: pdfium, which reads the texts, and qpdf, whose view of the file is
+hashed here. That is certain only of a file of one revision, in which qpdf finds nothing to mend,
+and whose pages lie in one list. Of any other there are no hashes, and its pages are read.
+
+A page's text depends on the page, on what it inherits, and on everything that these refer to: its
+contents, fonts, drawings and their resources, streams as they lie in the file. It depends on the
+catalogue, whose ViewerPreferences say where a line begins. It does not depend on the notes on the
+page, its place in the structure and the tree, or other pages (pdfium, ``CPDF_Page``,
+``CPDF_TextPage``).
+"""
+
+import hashlib
+import re
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import pikepdf
+
+_OF_PAGE = ("/Parent", "/Annots", "/StructParents")
+_OF_TREE = ("/Kids", "/Count")
+_OF_CATALOGUE = (
+    *("/Pages", "/StructTreeRoot", "/Outlines", "/Names", "/Dests", "/Metadata", "/PageLabels"),
+    "/OpenAction",
+)
+# A text as qpdf writes it, in which nothing is a reference; or the number of what is referred to.
+_REFERENCE = re.compile(rb"\((?:[^()\\]|\\.)*\)|(\d+) (\d+) R", re.DOTALL)
+# What is a font, or may be one; its letters and their widths may come from this machine's.
+_FONT = re.compile(rb"/BaseFont|/Type /Font\b|/Subtype /(?:TrueType|Type[01]|MMType1|CIDFontType)")
+_MOST_OBJECTS = 1_000_000  # pdfium knows four million
+_DEEPEST = 50
+
+
+def page_digests(
+    document: "pikepdf.Pdf", items: Sequence[Any], data: bytes, *, linearized: bool
+) -> tuple[str, ...]:
+    """The hash of each page, in their order; '' of one, and () of all, if it cannot be told.
+
+    ``items`` are all objects of the document, so that qpdf has read them.
+    """
+    if linearized or not _is_plain(document, data) or len(items) > _MOST_OBJECTS:
+        return ()
+    root = document.Root
+    tree = root.get("/Pages")
+    pages = [page.obj for page in document.pages]
+    if not _is_list(tree, pages):
+        return ()
+    hashed = _Hashes({item.objgen[0]: item for item in items})
+    around = hashed.of(_without(root, _OF_CATALOGUE)), hashed.of(_without(tree, _OF_TREE))
+    return tuple(_joined(*around, hashed.of(_without(page, _OF_PAGE))) for page in pages)
+
+
+def _joined(*hashes: str) -> str:
+    return hashlib.sha256(" ".join(hashes).encode()).hexdigest() if all(hashes) else ""
+
+
+def _is_plain(document: "pikepdf.Pdf", data: bytes) -> bool:
+    """Whether a file has one revision, and nothing in it was to be mended."""
+    return (
+        data.startswith(b"%PDF-")
+        and data.count(b"startxref") == data.count(b"%%EOF") == 1
+        and data.rstrip().endswith(b"%%EOF")
+        and not {"/Prev", "/XRefStm", "/Encrypt"} & set(document.trailer.keys())
+        and not document.get_warnings()
+    )
+
+
+def _is_list(tree: Any, pages: Sequence[Any]) -> bool:
+    """Whether the tree of pages is one list, of different pages."""
+    import pikepdf
+
+    if not isinstance(tree, pikepdf.Dictionary) or "/Parent" in tree:
+        return False
+    kids, count = tree.get("/Kids"), tree.get("/Count")
+    return (
+        isinstance(kids, pikepdf.Array)
+        and count == len(kids) == len(pages) == len({page.objgen for page in pages})
+        and all(kid.objgen == page.objgen for kid, page in zip(kids, pages, strict=True))
+        and all(page.is_indirect and page.get("/Type") == "/Page" for page in pages)
+        and not any("/Kids" in page for page in pages)
+    )
+
+
+def _without(item: Any, keys: Sequence[str]) -> Any:
+    import pikepdf
+
+    return pikepdf.Dictionary({key: value for key, value in item.items() if key not in keys})
+
+
+class _Hashes:
+    """Hashes of objects, in which what they refer to counts and not its number."""
+
+    def __init__(self, items: Mapping[int, Any]) -> None:
+        self._items = items
+        self._known: dict[int, str] = {}
+        self._begun: list[int] = []
+
+    def of(self, item: Any) -> str:
+        """The hash of an object; '' if it leads back to itself, or to a font not in the file."""
+        import pikepdf
+
+        is_stream = isinstance(item, pikepdf.Stream)
+        inner = item.stream_dict if is_stream else item
+        written = inner.unparse(resolved=True)
+        if _is_elsewhere(written):
+            return ""
+        told = hashlib.sha256()
+        end = 0
+        for found in _REFERENCE.finditer(written):
+            if found[1] is not None:
+                known = self._referred(int(found[1]), int(found[2]))
+                if not known:
+                    return ""
+                # In what qpdf writes there is a brace in texts alone.
+                told.update(b"%s{%s}" % (written[end : found.start()], known.encode()))
+                end = found.end()
+        told.update(written[end:])
+        if is_stream:
+            told.update(b"stream" + item.read_raw_bytes())
+        return told.hexdigest()
+
+    def _referred(self, number: int, generation: int) -> str:
+        if number in self._known:
+            return self._known[number]
+        item = self._items.get(number)
+        if item is None or item.objgen != (number, generation):
+            return ""
+        if number in self._begun or len(self._begun) > _DEEPEST:
+            return ""
+        self._begun.append(number)
+        self._known[number] = self.of(item)
+        self._begun.pop()
+        return self._known[number]
+
+
+def _is_elsewhere(written: bytes) -> bool:
+    """Whether an object is a font, or describes one, whose file is not in the PDF."""
+    if _FONT.search(written) and b"/Subtype /Type3" not in written:
+        return b"/FontDescriptor " not in written and b"/DescendantFonts " not in written
+    return b"/Type /FontDescriptor" in written and b"/FontFile" not in written
