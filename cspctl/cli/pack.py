@@ -8,7 +8,9 @@ import typer
 from cspctl.cli.printing import note, print_problems, say
 from cspctl.cli.session import Session, board_named, parsed_date, session
 from cspctl.loading import Loaded, Want
+from cspctl.loading.noted import Noted
 from cspctl.pack.build import Built
+from cspctl.pack.kept import Kept, recall
 
 
 def build(
@@ -36,7 +38,8 @@ def build(
 
     run = session(ctx)
     day = parsed_date(date, "DATE")
-    loaded = run.load(Want.EVERYTHING)
+    files = Noted(run.folder)
+    loaded = run.load(Want.EVERYTHING, files)
     board_named(loaded.workspace, board, loaded.problems)
     desk = DiskDesk(run.folder, converting=pdf)
     try:
@@ -55,10 +58,14 @@ def build(
         write_folder(run.folder.root / folder, built.files)
     finally:
         desk.done()
-    _report(run, loaded, built, _from_here(run, folder), desk.unconverted)
+    _report(built, _from_here(run, folder), desk.unconverted)
+    found = len(loaded.problems) + _broken_rules(run, loaded, files.fingerprint, desk.tools.kept)
+    if found:
+        many = "1 problem" if found == 1 else f"{found} problems"
+        note(f"'cspctl check' shows {many} in this workspace; none of them stops the pack.")
 
 
-def _report(run: Session, loaded: Loaded, built: Built, folder: str, unconverted: str) -> None:
+def _report(built: Built, folder: str, unconverted: str) -> None:
     """Say what was made, what to open, and what the user should know of it."""
     pages = f", {built.pages} pages behind the front sheet" if built.counted else ""
     say(f"Built {folder}/: {len(built.files)} files{pages}.")
@@ -84,16 +91,22 @@ def _report(run: Session, loaded: Loaded, built: Built, folder: str, unconverted
             f"To get them, {how} and build again, or open pack.docx in Word, "
             "select all (Ctrl+A) and press F9."
         )
-    from cspctl.rules import check
 
-    names = run.folder.names()
-    found = [
-        *loaded.problems,
-        *check(loaded.workspace, run.today, names, loaded.problems),
-    ]
-    if found:
-        many = "1 problem" if len(found) == 1 else f"{len(found)} problems"
-        note(f"'cspctl check' shows {many} in this workspace; none of them stops the pack.")
+
+def _broken_rules(run: Session, loaded: Loaded, fingerprint: str, kept: Kept) -> int:
+    """How often rules of meaning are broken in the workspace, whose files have a fingerprint.
+
+    A workspace of which nothing but a Word paper has changed is not gone through again.
+    """
+    today = run.today
+
+    def counted(*_: bytes | str) -> bytes:
+        from cspctl.rules import check
+
+        found = check(loaded.workspace, today, run.folder.names(), loaded.problems)
+        return str(len(found)).encode()
+
+    return int(recall(kept, "broken rules", counted, fingerprint, today.isoformat()))
 
 
 def _from_here(run: Session, folder: str) -> str:

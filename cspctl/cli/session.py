@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     # Read when a command runs: 'cspctl --version' and '--help' need none of it.
-    from cspctl.loading import Loaded, Want
+    from cspctl.loading import Files, Loaded, Want
     from cspctl.model.workspace import BoardFolder, Workspace
     from cspctl.problems import Problem
     from cspctl.store import Folder
@@ -52,8 +52,8 @@ class Session:
             raise CannotRun(error("F001", message, Location(str(self.start), 0), mend))
         return Folder(root)
 
-    def load(self, want: Want) -> Loaded:
-        """Read the workspace; files that a list needs and cannot read are told on stderr."""
+    def load(self, want: Want, files: Files | None = None) -> Loaded:
+        """Read the workspace, or ``files`` that stand for it."""
         from cspctl.loading import load
 
         # What is read is kept until the command ends. The garbage collector would go through all
@@ -62,7 +62,7 @@ class Session:
         # again does not grow.
         gc.disable()
         try:
-            return load(self.folder, want)
+            return load(files or self.folder, want)
         finally:
             if not gc.get_freeze_count():
                 gc.freeze()

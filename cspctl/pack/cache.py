@@ -25,8 +25,8 @@ _DIGEST = hashlib.sha256().digest_size
 _DAYS = 30
 _MOST_BYTES = 500_000_000
 _LIBRARIES = (
-    *("fonttools", "jinja2", "lxml", "markupsafe", "openpyxl", "pikepdf", "pillow", "pypdfium2"),
-    "python-docx",
+    *("fonttools", "holidays", "jinja2", "lxml", "markdown-it-py", "markupsafe", "matplotlib"),
+    *("openpyxl", "pikepdf", "pillow", "pypdfium2", "python-docx", "pyyaml"),
 )
 _FONTS = {
     "win32": ("{WINDIR}/Fonts", "{LOCALAPPDATA}/Microsoft/Windows/Fonts"),
@@ -167,7 +167,7 @@ def results_at(*address: str) -> Kept:
 
 
 def code(top: Path | None = None, path: Sequence[str] = sys.path) -> str:
-    """A hash of cspctl's own code, and of the versions of all that it reads papers with.
+    """A hash of cspctl's own code, and of the versions of all that it works with.
 
     ``top`` is the folder of the code, ``path`` where libraries are looked for. It is made of what
     every file holds, and of no file's date: whoever changes the code meets no old answer.
