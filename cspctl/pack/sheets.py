@@ -7,12 +7,6 @@ from pathlib import PurePosixPath
 from typing import Any, Literal
 
 from cspctl.documents.action_log import action_log
-from cspctl.documents.forward_plan import plan_view
-from cspctl.documents.membership import membership
-from cspctl.documents.minutes import minutes_view
-from cspctl.documents.paper import paper_view
-from cspctl.documents.performance import performance_view
-from cspctl.documents.plans.making import plan_documents
 from cspctl.documents.words import long_date
 from cspctl.model.agenda import Agenda, Cover, Item, Paper, printed
 from cspctl.model.workspace import BoardFolder, Meeting, Workspace
@@ -188,6 +182,8 @@ def _paper(
 
 
 def _cover(edition: Edition, name: str, cover: Cover, title: str, body: str | None) -> Any:
+    from cspctl.documents.paper import paper_view
+
     return paper_view(
         edition.board,
         edition.day,
@@ -222,10 +218,14 @@ def _printed_by_us(
     if item.performance:
         yield from _figures(edition, name, item, problems)
     if item.membership:
+        from cspctl.documents.membership import membership
+
         seats = membership(board, day, directory, public=public, item=name)
         yield Sheet(name, "template", item.title, "membership", seats, group="membership")
     yield from _plans(edition, name, item, problems)
     if item.forward_plan:
+        from cspctl.documents.forward_plan import plan_view
+
         plan = plan_view(board, day, directory, public=public, item=name)
         yield Sheet(name, "template", item.title, "forward-plan", plan, group="forward-plan")
 
@@ -237,6 +237,8 @@ def _plans(edition: Edition, name: str, item: Item, problems: list[Problem]) -> 
         group = f"plan {place}"
         plan = plans.get(known)
         if plan is not None:
+            from cspctl.documents.plans.making import plan_documents
+
             made = plan_documents(
                 edition.workspace,
                 edition.board,
@@ -263,6 +265,8 @@ def _figures(edition: Edition, name: str, item: Item, problems: list[Problem]) -
     """The figures that the board follows."""
     board, public = edition.board, edition.public
     if board.performance is not None:
+        from cspctl.documents.performance import performance_view
+
         view = performance_view(
             board, edition.day, edition.today, edition.directory, public=public, item=name
         )
@@ -286,6 +290,8 @@ def confirmed_minutes(
         where = f"{named or edition.board.board.id}/{day}"
         problems.append(missing_minutes(item, where))
         return None
+    from cspctl.documents.minutes import minutes_view
+
     directory = Directory(edition.workspace, board.board.id)
     return minutes_view(board, meeting.minutes, day, directory, public=edition.public, item=name)
 
