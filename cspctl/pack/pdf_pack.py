@@ -42,6 +42,11 @@ def pdf_pack(plan: Plan, kept: Kept = NOTHING_KEPT) -> bytes:
 
 def pdf_packs(plans: Sequence[Plan], kept: Kept = NOTHING_KEPT) -> list[bytes]:
     """Packs as PDFs; what they share is opened once, and closed when all of them have it."""
+    makers = _all_bound(plans, kept)
+    return [makers.pop(0).finish() for _ in plans]  # each is let go before the next is written
+
+
+def _all_bound(plans: Sequence[Plan], kept: Kept) -> list["_Maker"]:
     wanted = [list(_wanted(plan)) for plan in plans]
     sources = Sources(wanted)
     spots = cache(partial(kept_spots, kept=kept))
@@ -50,7 +55,7 @@ def pdf_packs(plans: Sequence[Plan], kept: Kept = NOTHING_KEPT) -> list[bytes]:
         for maker, paper in zip(makers, turn, strict=True):
             if paper is not None:
                 maker.bind(sources.take(paper))
-    return [makers.pop(0).finish() for _ in plans]  # each is let go before the next is written
+    return makers
 
 
 def _wanted(plan: Plan) -> Iterator[Wanted]:
@@ -94,12 +99,15 @@ class _Maker:
         self._setter = Setter(self._binder.pdf, Lettering(self._binder.pdf, plan.words(), kept))
         self._fronts: list[Page] = []
         self._first: list[int] = []  # the page of the PDF that each sheet begins on
-        sheets = (partial(self._bind_sheet, sheet) for sheet in plan.sheets)
-        self._steps: Iterator[Callable[[Source], None]] = iter([self._bind_front, *sheets])
+        self._left: Iterator[Bound | None] = iter([None, *plan.sheets])
 
     def bind(self, paper: Source) -> None:
         """Bind the next of what the pack is made of."""
-        next(self._steps)(paper)
+        sheet = next(self._left)
+        if sheet is None:
+            self._bind_front(paper)
+        else:
+            self._bind_sheet(sheet, paper)
 
     def finish(self) -> bytes:
         """The whole pack, when all is bound."""

@@ -13,11 +13,13 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name, String
 
+import cspctl.pack.pdf_pack as pdf_pack_module
 from cspctl.pack.converting import Pages
 from cspctl.pack.kept import NOTHING_KEPT
 from cspctl.pack.leaves import Leaf
 from cspctl.pack.page_fields import Place
 from cspctl.pack.pdf import sources
+from cspctl.pack.pdf.binding import Binder
 from cspctl.pack.pdf.sources import Source, Sources, Wanted
 from cspctl.pack.pdf_pack import begun, made, pdf_pack, pdf_packs
 from cspctl.pack.pdf_plan import Bound, Entry, Plan, from_message, to_message
@@ -178,6 +180,29 @@ def test_a_paper_is_opened_once_for_both_editions_and_closed_after_the_last(monk
     del taken
     gc.collect()
     assert [pdf() for _, _, pdf in found] == [None, None, None]
+
+
+def test_a_pack_is_let_go_before_the_next_is_written(monkeypatch):
+    """It takes 90 kB a page, and nothing may need a collection of circles to be let go."""
+    living = weakref.WeakSet()
+    at_finish = []
+
+    class Watched(Binder):
+        def __init__(self):
+            super().__init__()
+            living.add(self)
+
+        def finish(self, **about):
+            at_finish.append(len(living))
+            return super().finish(**about)
+
+    monkeypatch.setattr(pdf_pack_module, "Binder", Watched)
+    gc.disable()
+    try:
+        pdf_packs([FULL, PUBLIC])
+    finally:
+        gc.enable()
+    assert (at_finish, len(living)) == ([2, 1], 0)
 
 
 def test_helpers_make_the_same_pdfs():
