@@ -1,12 +1,16 @@
 """The templates that come with cspctl, in a wheel and in a checkout alike."""
 
+from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 FOLDERS = ("site",)
 
+# What is asked once is known: the templates are part of the program, as its modules are.
 
+
+@cache
 def names(below: str = "") -> tuple[str, ...]:
     """The files' names, sorted: ``action-log.docx``, ``agenda.docx``, ...
 
@@ -25,6 +29,7 @@ def packaged(name: str) -> bytes:
     return (_folder() / name).read_bytes()
 
 
+@cache
 def _folder() -> Traversable:
     """A wheel holds the templates in the package; a checkout has them beside it."""
     inside = files("cspctl") / "_templates"

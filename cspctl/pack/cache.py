@@ -75,25 +75,27 @@ class Entries:
         """Remove what recent builds did not use, and what a killed build left half written."""
         now = time.time()
         room = _MOST_BYTES
-        for used, size, path in sorted(self._entries(), reverse=True):
+        for used, size, name in sorted(self._entries(), reverse=True):
             room -= size
-            old = now - used > (3600 if path.name.startswith(_ASIDE) else _DAYS * 86400)
+            old = now - used > (3600 if name.startswith(_ASIDE) else _DAYS * 86400)
             if old or room < 0:
                 with suppress(OSError):
-                    path.unlink()
+                    (self._folder / name).unlink()
 
-    def _entries(self) -> Iterator[tuple[float, int, Path]]:
+    def _entries(self) -> Iterator[tuple[float, int, str]]:
         with suppress(OSError):
             for entry in os.scandir(self._folder):
                 if entry.name.endswith((_CONVERSION, _RESULT)) or entry.name.startswith(_ASIDE):
                     with suppress(OSError):
                         told = entry.stat()
-                        yield told.st_mtime, told.st_size, Path(entry.path)
+                        yield told.st_mtime, told.st_size, entry.name
 
 
 def _seal(name: str, data: bytes) -> bytes:
     """An entry's own hash. Its name is in it, so that an entry copied over another is damaged."""
-    return hashlib.sha256(f"{name}\n".encode() + data).digest()
+    told = hashlib.sha256(f"{name}\n".encode())
+    told.update(data)
+    return told.digest()
 
 
 class Conversions:
