@@ -42,13 +42,16 @@ def verify(
         into, V603 for what of the withheld things cannot be compared; nothing when all is clear.
     """
     problems = list(withheld.problems)
+    clear: set[tuple[str, str]] = set()  # texts that hold nothing, and of which kind
     for place, name in enumerate(sorted(public), start=1):
         shown = name if _is_clear(name, withheld) else f"public file {place} of {len(public)}"
-        problems += _file(shown, take_apart(name, public[name]), withheld)
+        problems += _file(shown, take_apart(name, public[name]), withheld, clear)
     return problems
 
 
-def _file(shown: str, pieces: Iterable[Piece], withheld: Withheld) -> Iterator[Problem]:
+def _file(
+    shown: str, pieces: Iterable[Piece], withheld: Withheld, clear: set[tuple[str, str]]
+) -> Iterator[Problem]:
     leaks: dict[tuple[str, int], int] = {}  # of a place and a thing: how many
     for piece in pieces:
         if isinstance(piece, UnreadPages):
@@ -58,7 +61,13 @@ def _file(shown: str, pieces: Iterable[Piece], withheld: Withheld) -> Iterator[P
             message = f"This cannot be looked into: {where}{where and ', '}{piece.why}."
             yield error("V602", message, Location(shown, 0), _CLOSED_MEND)
             continue
-        for thing, count in withheld.secrets.found_in(piece).items():
+        text = (piece.kind, piece.text) if isinstance(piece, Passage) else None
+        if text in clear:
+            continue
+        found = withheld.secrets.found_in(piece)
+        if text and not found:
+            clear.add(text)
+        for thing, count in found.items():
             key = (piece.place, thing)
             leaks[key] = leaks.get(key, 0) + count
     for (place, thing), count in leaks.items():

@@ -6,12 +6,13 @@ taken from here; they are taken apart anew by whoever verifies them, but for the
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import get_args
 
 from cspctl import template_store
 from cspctl.pack.kept import Kept, Runner, one_by_one, recall, recall_all
 from cspctl.pack.verify.own_words import own_pieces
-from cspctl.pack.verify.passages import Block, Passage, Piece, Unreadable, UnreadPages
+from cspctl.pack.verify.passages import Block, Kind, Passage, Piece, Unreadable, UnreadPages
 from cspctl.pack.verify.unpacking import Unpack, unpack
 
 
@@ -80,22 +81,27 @@ def from_bytes(data: bytes) -> list[Piece]:
     rows = json.loads(data)
     if not isinstance(rows, list):
         raise ValueError
-    return [_made(row) for row in rows]
-
-
-def _made(row: object) -> Piece:
-    if not isinstance(row, list) or not all(isinstance(value, str) for value in row):
+    try:
+        pieces = [_MADE[kind](*values) for kind, *values in rows]
+    except (KeyError, TypeError) as fault:
+        raise ValueError from fault
+    if not all(type(value) is str for row in rows for value in row):
         raise ValueError
-    match row:
-        case ["passage", place, text, ("text" | "name" | "technical") as kind]:
-            return Passage(place, text, kind)
-        case ["block", place, sha256]:
-            return Block(place, sha256)
-        case ["unreadable", place, why]:
-            return Unreadable(place, why)
-        case ["pages", place, *digests]:
-            return UnreadPages(place, tuple(digests))
-    raise ValueError
+    return pieces
+
+
+def _passage(place: str, text: str, kind: Kind) -> Passage:
+    if kind not in get_args(Kind):
+        raise ValueError
+    return Passage(place, text, kind)
+
+
+_MADE: dict[str, Callable[..., Piece]] = {
+    "passage": _passage,
+    "block": Block,
+    "pages": lambda place, *digests: UnreadPages(place, digests),
+    "unreadable": Unreadable,
+}
 
 
 def _sound(answer: bytes) -> list[Piece] | None:

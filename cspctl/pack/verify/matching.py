@@ -92,6 +92,8 @@ class Secrets:
             for single in every_single(text, found) & self.singles.keys():
                 del self.singles[single]
             for length, known in self.runs.items():
+                if not known:
+                    continue
                 for fingerprint in set(filter(known.__contains__, runs(found, length))):
                     del known[fingerprint]
             self._open_runs.update(runs(found, _OPEN_RUN))

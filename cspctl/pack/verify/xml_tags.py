@@ -121,7 +121,8 @@ class Reader:
                 said = self._buffer()
             if after:
                 if said is None:
-                    yield _plain(after)
+                    if not after.isspace():
+                        yield _plain(after)
                 else:
                     said.append(after)
 

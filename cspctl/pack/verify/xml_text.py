@@ -25,8 +25,7 @@ def xml_pieces(place: str, data: bytes, *, technical: bool = False) -> Iterator[
     if read is None:
         yield Unreadable(place, "its XML cannot be read")
         return
-    # What is declared in a DOCTYPE is in no element; no Office program writes one.
-    if b"<!DOCTYPE" in data or b"<!DOCTYPE".decode().encode("utf-16-le") in data:
+    if read.doctype:
         yield Unreadable(place, "it has a DOCTYPE")
     yield Passage(place, read.said)
     yield Passage(place, read.names, "technical" if technical else "name")
@@ -34,11 +33,15 @@ def xml_pieces(place: str, data: bytes, *, technical: bool = False) -> Iterator[
 
 
 class _Read(NamedTuple):
-    """What a part says, and the values of its attributes, each set joined by BREAK."""
+    """What a part says, and the values of its attributes, each set joined by BREAK.
+
+    What is declared in a DOCTYPE is in no element; no Office program writes one.
+    """
 
     said: str
     names: str
     values: str
+    doctype: bool
 
 
 def _read(data: bytes) -> _Read | None:
@@ -46,10 +49,16 @@ def _read(data: bytes) -> _Read | None:
     names: dict[str, None] = {}
     values: dict[str, None] = {}
     try:
-        said = BREAK.join(filter(None, _texts(data, names, values)))
+        # The blanks that set lines of XML apart are no words, and may be most of a part.
+        texts = (text for text in _texts(data, names, values) if text and not text.isspace())
+        said = BREAK.join(texts)
     except (etree.XMLSyntaxError, UnicodeDecodeError, RecursionError):
         return None
-    return _Read(said, BREAK.join(names), BREAK.join(values))
+    return _Read(said, BREAK.join(names), BREAK.join(values), _has_doctype(data))
+
+
+def _has_doctype(data: bytes) -> bool:
+    return b"<!DOCTYPE" in data or "<!DOCTYPE".encode("utf-16-le") in data
 
 
 #: The styles and themes of one program are the same in most papers.

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from cspctl.pack.verify.part_names import given_name
 from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable
 from cspctl.pack.verify.sheet_rows import SHARED, is_sheet, row_pieces
+from cspctl.writers.members import unpacked
 
 if TYPE_CHECKING:
     from cspctl.pack.verify.unpacking import Budget
@@ -34,12 +35,14 @@ def zip_pieces(data: bytes, place: str, depth: int, budget: "Budget") -> Iterato
             names = filter(None, map(given_name, archive.namelist()))
             yield Passage(_at(place, "the names of its parts"), BREAK.join(names), "name")
             yield from _remarks(archive, data, place)
-            yield from _parts(archive, place, depth, budget)
+            yield from _parts(archive, data, place, depth, budget)
     except (zipfile.BadZipFile, EOFError, OSError, ValueError):
         yield Unreadable(place, "it is damaged")
 
 
-def _parts(archive: zipfile.ZipFile, place: str, depth: int, budget: "Budget") -> Iterator[Piece]:
+def _parts(
+    archive: zipfile.ZipFile, whole: bytes, place: str, depth: int, budget: "Budget"
+) -> Iterator[Piece]:
     shared = b""
     for entry in archive.infolist():
         here = _at(place, entry.filename)
@@ -49,7 +52,7 @@ def _parts(archive: zipfile.ZipFile, place: str, depth: int, budget: "Budget") -
             yield Unreadable(here, "the file unpacks to more than 1,024 MB")
         elif not entry.is_dir():
             try:
-                data = archive.read(entry)
+                data = unpacked(archive, entry, whole).content
             except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
                 yield Unreadable(here, "it is damaged")
                 continue

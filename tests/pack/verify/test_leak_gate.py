@@ -347,3 +347,26 @@ def test_streams_are_compared_though_the_numbers_of_what_they_draw_are_not():
     assert codes(page(b"% to the harbour, for either or both a pair\n"), gate) == set()
     assert codes(page(b"% 0102030405060708\n" + glyphs), gate) == {"V601"}
     assert codes(page(script=b"// Sell 14 lamps and 3 lanterns"), gate) == {"V601"}
+
+
+def test_the_same_text_is_told_of_in_every_place_and_file():
+    clean, leak = "Forty lamps.", f"See {CANARY}."
+    public = {"a.txt": leak, "b.txt": clean, "c.txt": leak, "d.txt": clean, "e.txt": leak}
+    problems = verify({name: text.encode() for name, text in public.items()}, GATE)
+    assert [problem.location.file for problem in problems] == ["a.txt", "c.txt", "e.txt"]
+    document = docx.Document()
+    document.sections[0].header.add_paragraph(CANARY)
+    document.sections[0].footer.add_paragraph(CANARY)
+    (header, footer) = verify({"a.docx": saved(document)}, GATE)
+    assert "header1.xml" in header.message
+    assert "footer1.xml" in footer.message
+
+
+def test_a_part_that_is_known_is_broken_where_its_directory_says_another_sum():
+    whole = saved(docx.Document())
+    assert codes({"a.docx": whole}) == set()
+    at = whole.index(b"PK\x01\x02")
+    broken = bytearray(whole)
+    broken[at + 16] ^= 1  # the check sum in the zip's own list
+    assert codes({"a.docx": bytes(broken)}) == {"V602"}
+    assert codes({"a.docx": whole}) == set()

@@ -115,3 +115,11 @@ def test_what_is_not_well_formed_is_told(xml):
     assert [type(piece) for piece in xml_pieces("x", xml)] == [Unreadable]
     with pytest.raises((etree.XMLSyntaxError, UnicodeDecodeError)):
         at_tags(xml)
+
+
+@pytest.mark.parametrize("remark", ["", "<!-- read by element -->"])
+def test_the_blanks_between_elements_are_left_out_and_those_in_a_paragraph_stay(remark):
+    part = f"<d>\n  {remark}<a>Quill</a>\n\t\n  <p>the<t> </t>depot</p>\n  <p> </p>\u00a0\n</d>"
+    said = next(xml_pieces("x", part.encode())).text.split("\x1e")
+    assert [text for text in said if text.strip()] == said
+    assert {"Quill", "the depot"} <= set(said)
