@@ -115,7 +115,7 @@ def _changed(folder: Path, manifest: dict[str, Any], shown: str) -> Sequence[Pro
 
 def _leaks(run: Session, workspace: Workspace, build: str) -> list[Problem]:
     from cspctl.cli.pack_verify import files_of, own_templates
-    from cspctl.pack.verify import verify_folder
+    from cspctl.pack.verify.folder import verify_folder
 
     files = files_of(run.folder.root / build, build)
     templates = own_templates(run.folder.root / "templates")

@@ -18,7 +18,7 @@ def verify(
     ],
 ) -> None:
     """Prove that nothing withheld is in any public file of a built pack; exit 1 if something is."""
-    from cspctl.pack.verify import verify_folder
+    from cspctl.pack.verify.folder import verify_folder
 
     run = session(ctx)
     loaded = run.load(Want.EVERYTHING)

@@ -32,7 +32,7 @@ from cspctl.pack.screened import as_rows, screened
 from cspctl.pack.sheets import Edition, collect, seen_in
 from cspctl.pack.stopping import stopping
 from cspctl.pack.tools import BARE, Tools
-from cspctl.pack.verify import verify
+from cspctl.pack.verify.gate import verify
 from cspctl.pack.word_pack import word_packs
 from cspctl.problems import CannotRun, Location, Problem, error
 from cspctl.queries.withhold import for_public, unreadable

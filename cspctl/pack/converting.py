@@ -1,13 +1,21 @@
 """Convert: every sheet as pages of a PDF, the same whatever their numbers will be."""
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from cspctl.pack.counting import pages
 from cspctl.pack.page_fields import Place, take_out
-from cspctl.pack.sheets import Sheet
+
+if TYPE_CHECKING:
+    # Helpers, which bind and merge, need nothing of the documents that sheets are made of.
+    from cspctl.pack.sheets import Sheet
+
+#: What the links of a front sheet begin with that is converted for the PDF of its pack.
+LINK = "cspctl:"
 
 
 class Source(NamedTuple):

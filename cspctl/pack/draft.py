@@ -4,14 +4,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cspctl.documents.agenda import front_sheet
-from cspctl.pack.converting import Converter, Pages, Source, convert, source
+from cspctl.pack.converting import LINK, Converter, Pages, Source, convert, source
 from cspctl.pack.numbering import NOT_NUMBERED, Numbering, number_both, references
 from cspctl.pack.printing import Printer
 from cspctl.pack.sheets import Edition, Sheet
 from cspctl.pack.slips import slip
-
-#: What the links of a front sheet begin with that is converted for the PDF of its pack.
-LINK = "cspctl:"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from cspctl.pack.kept import NOTHING_KEPT, Kept, Runner, one_by_one
 from cspctl.pack.papers import Shelf
 from cspctl.pack.printing import Drawer
 from cspctl.pack.sheets import Edition
-from cspctl.pack.verify import Withheld, compared, verify, withheld_of
+from cspctl.pack.verify.folder import compared
+from cspctl.pack.verify.gate import verify
 from cspctl.pack.verify.kept_pages import KeptPages
 from cspctl.pack.verify.kept_pieces import (
     from_bytes,
@@ -23,6 +24,7 @@ from cspctl.pack.verify.kept_pieces import (
 from cspctl.pack.verify.passages import Piece, UnreadPages
 from cspctl.pack.verify.pdf_pages import page_pieces
 from cspctl.pack.verify.unpacking import Unpack, unpack
+from cspctl.pack.verify.withheld import Withheld, withheld_of
 from cspctl.pack.workers import Answer, Helpers
 from cspctl.problems import Problem
 from cspctl.template_store import names

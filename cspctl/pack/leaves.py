@@ -1,10 +1,14 @@
 """The pages of a pack's PDF in order, each with its number: its own, blank, or left out."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cspctl.pack.numbering import Numbering
-from cspctl.pack.sheets import Sheet
+
+if TYPE_CHECKING:
+    from cspctl.pack.sheets import Sheet
 
 
 class Leaf(NamedTuple):

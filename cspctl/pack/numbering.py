@@ -5,12 +5,16 @@ depends on the front sheet's length. A withheld item keeps its numbers in the pu
 the board wants them closed up.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from cspctl.documents.blocks import PageRange
-from cspctl.pack.sheets import Sheet
+if TYPE_CHECKING:
+    from cspctl.documents.blocks import PageRange
+    from cspctl.pack.sheets import Sheet
 
 NOT_COUNTED = "not counted"
 
@@ -157,6 +161,8 @@ def references(
     for place, sheet in enumerate(sheets):
         count[sheet.item] = count.get(sheet.item, 0) + 1
         last[sheet.item] = place
+    from cspctl.documents.blocks import PageRange
+
     found: dict[str, PageRange] = {}
     for item, many in count.items():
         pages = numbering.of(item)

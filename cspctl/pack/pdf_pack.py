@@ -7,8 +7,7 @@ from functools import cache, partial
 from itertools import accumulate, pairwise, zip_longest
 from typing import TYPE_CHECKING
 
-from cspctl.pack.converting import Pages
-from cspctl.pack.draft import LINK
+from cspctl.pack.converting import LINK, Pages
 from cspctl.pack.kept import NOTHING_KEPT, Kept
 from cspctl.pack.numbering import bookmark
 from cspctl.pack.pdf.binding import Binder, Bookmark

@@ -3,16 +3,19 @@
 Plans can be sent to another process, both editions' together: they share nearly all papers.
 """
 
+from __future__ import annotations
+
 import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cspctl.model.agenda import printed
 from cspctl.pack.converting import Pages
-from cspctl.pack.draft import Draft
 from cspctl.pack.leaves import Leaf, leaves
 from cspctl.pack.page_fields import Place
+
+if TYPE_CHECKING:
+    from cspctl.pack.draft import Draft
 
 BLANK = "This page is intentionally left blank"
 
@@ -73,6 +76,8 @@ def stamp(item: str, number: str) -> str:
 def plan_of(draft: Draft) -> Plan:
     """The plan of a draft that has all its pages and its front sheet."""
     assert draft.front is not None, "pages are only put together when all are there"
+    from cspctl.model.agenda import printed
+
     edition = draft.edition
     sheets = tuple(bound_of(draft))
     assert len(sheets) == len(draft.sheets), "slips have been converted"

@@ -1,5 +1,7 @@
 """Assemble the Word files of both editions: all sheets in one run of pages, those of the PDF."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Sequence
 from functools import cache
@@ -7,12 +9,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from cspctl.pack import worker
-from cspctl.pack.draft import Draft
 from cspctl.pack.numbering import bookmark, first_pages
-from cspctl.pack.sheets import Sheet
 from cspctl.pack.workers import Answer, Helpers
 
 if TYPE_CHECKING:
+    from cspctl.pack.draft import Draft
+    from cspctl.pack.sheets import Sheet
     from cspctl.writers.docx.merge import Part
 
 #: What is said of a part beside its document.
@@ -75,7 +77,7 @@ def apart(answer: bytes) -> list[bytes]:
     return [file for file in files if isinstance(file, bytes)]
 
 
-def _parts(draft: Draft, front: bytes) -> "list[Part]":
+def _parts(draft: Draft, front: bytes) -> list[Part]:
     from cspctl.writers.docx.merge import Part
 
     edition = draft.edition

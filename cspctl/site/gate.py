@@ -10,7 +10,9 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from cspctl.model.workspace import Workspace
-from cspctl.pack.verify import Withheld, compared, verify, withheld_of
+from cspctl.pack.verify.folder import compared
+from cspctl.pack.verify.gate import verify
+from cspctl.pack.verify.withheld import Withheld, withheld_of
 from cspctl.problems import Location, Problem, error
 from cspctl.queries.withhold import for_public
 from cspctl.site.addresses import addresses_in

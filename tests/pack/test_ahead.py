@@ -25,6 +25,8 @@ def test_the_heavy_modules_are_there_before_they_are_needed():
     run = subprocess.run([sys.executable, "-c", AFTER], capture_output=True, text=True, check=True)
     helper, came, later = json.loads(run.stdout)
     assert not {"jinja2", "openpyxl"} & set(helper)
+    ours = ("cspctl.documents", "cspctl.loading", "cspctl.model", "cspctl.pack.verify.withheld")
+    assert not [name for name in helper if name.startswith(ours)]
     assert {"jinja2", "lxml.etree", "pikepdf", "pypdfium2"} <= set(came)
     heavy = ("jinja2", "lxml", "pikepdf", "pypdfium2")
     assert not [name for name in later if name.partition(".")[0] in heavy]

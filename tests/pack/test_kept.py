@@ -18,7 +18,8 @@ from cspctl.pack.build import build
 from cspctl.pack.cache import Results, _versions, code
 from cspctl.pack.kept import NOTHING_KEPT, recall, recall_all, recall_view
 from cspctl.pack.tools import Tools
-from cspctl.pack.verify import kept_pieces, verify, withheld_of
+from cspctl.pack.verify import kept_pieces
+from cspctl.pack.verify.gate import verify
 from cspctl.pack.verify.kept_pieces import (
     from_bytes,
     own_words,
@@ -30,6 +31,7 @@ from cspctl.pack.verify.kept_pieces import (
 from cspctl.pack.verify.own_words import own_pieces
 from cspctl.pack.verify.passages import Passage, UnreadPages
 from cspctl.pack.verify.unpacking import unpack
+from cspctl.pack.verify.withheld import withheld_of
 from cspctl.pack.workers import Workers
 from cspctl.problems import CannotRun
 from cspctl.queries.withhold import for_public

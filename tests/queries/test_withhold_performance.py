@@ -10,7 +10,8 @@ from helpers import loaded
 from cspctl import template_store
 from cspctl.documents.performance import performance_view
 from cspctl.pack.sheets import view_fields
-from cspctl.pack.verify import verify, withheld_of
+from cspctl.pack.verify.gate import verify
+from cspctl.pack.verify.withheld import withheld_of
 from cspctl.queries.people import Directory
 from cspctl.queries.performance import readings
 from cspctl.queries.withhold import for_public, unreadable

@@ -5,7 +5,8 @@ import io
 import pikepdf
 
 from cspctl.model.workspace import Workspace
-from cspctl.pack.verify import verify, withheld_of
+from cspctl.pack.verify.gate import verify
+from cspctl.pack.verify.withheld import withheld_of
 
 
 def test_a_figures_words_in_a_stream_of_objects_are_no_pages_content(recwarn):

@@ -10,7 +10,8 @@ import pytest
 from helpers import loaded
 from planting import everywhere, pdf_files, saved, word_files
 
-from cspctl.pack.verify import verify, withheld_of
+from cspctl.pack.verify.gate import verify
+from cspctl.pack.verify.withheld import withheld_of
 from cspctl.queries.withhold import for_public
 
 CANARY = "ZQX-CANARY-17"

@@ -15,10 +15,11 @@ from cspctl.pack import gate as stage
 from cspctl.pack.cache import Results
 from cspctl.pack.gate import taken_apart
 from cspctl.pack.kept import NOTHING_KEPT
-from cspctl.pack.verify import verify, withheld_of
+from cspctl.pack.verify.gate import verify
 from cspctl.pack.verify.passages import Passage, Unreadable, UnreadPages
 from cspctl.pack.verify.pdf_pages import page_pieces
 from cspctl.pack.verify.unpacking import unpack
+from cspctl.pack.verify.withheld import withheld_of
 from cspctl.pack.workers import Alone
 
 FONT = Path(stage.__file__).parent / "pdf" / "fonts" / "LiberationSans-Regular.ttf"
