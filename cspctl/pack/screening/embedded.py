@@ -2,10 +2,14 @@
 
 from cspctl.pack.screening.package import Element, Link, Package, drop, local
 from cspctl.pack.screening.report import Log
+from cspctl.pack.screening.word_text import text_parts
 
 _OBJECTS = frozenset(("oleObject", "package"))
 _STORES = frozenset(
-    ("glossaryDocument", "pivotTable", "pivotCacheDefinition", "slicer", "slicerCache")
+    (
+        *("glossaryDocument", "pivotTable", "pivotCacheDefinition", "slicer", "slicerCache"),
+        *("timeline", "timelineCache", "powerPivotData", "aFChunk", "subDocument"),
+    )
 )
 _PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _FOREIGN = ("{*}altChunk", "{*}subDoc")
@@ -13,6 +17,7 @@ _FOREIGN = ("{*}altChunk", "{*}subDoc")
 
 def clean(package: Package, log: Log) -> None:
     """Take out embedded files. The picture that stands for an object stays."""
+    foreign = _holds_foreign_text(package)
     for source, link in list(package.all_links()):
         if link.kind in _OBJECTS and log.found("embedded", _place(source, link)):
             _take_out(package, source, link)
@@ -20,8 +25,7 @@ def clean(package: Package, log: Log) -> None:
             _forget(package, source, link)
             package.unlink(source, link)
             package.drop(link.target)
-    main = package.main()
-    if main.startswith("word/") and next(package.tree(main).iter(*_FOREIGN), None) is not None:
+    if foreign:
         # Its text is in another file; without that the paper is not whole, with it not screened.
         log.refused("embedded", "text that lies in another file (altChunk, subDoc)")
     for name in package.unreachable():
@@ -29,11 +33,21 @@ def clean(package: Package, log: Log) -> None:
             package.drop(name)
 
 
+def _holds_foreign_text(package: Package) -> bool:
+    if not package.main().startswith("word/"):
+        return False
+    trees = map(package.tree, text_parts(package))
+    return any(next(tree.iter(*_FOREIGN), None) is not None for tree in trees)
+
+
 def _place(source: str, link: Link) -> str:
     what = {
         "package": "a workbook or document",
         "oleObject": "an object of another program",
         "glossaryDocument": "building blocks",
+        "powerPivotData": "a data model",
+        "aFChunk": "another document",
+        "subDocument": "another document",
     }.get(link.kind, "a pivot table's source")
     return f"{what}, in {source or 'the file'}"
 
@@ -92,7 +106,7 @@ def _forget(package: Package, source: str, link: Link) -> None:
         drop(element)
         if (
             parent is not None
-            and local(parent) in ("pivotCaches", "slicerCaches")
+            and local(parent) in ("pivotCaches", "slicerCaches", "timelineRefs")
             and not len(parent)
         ):
             drop(parent)

@@ -1,17 +1,26 @@
 """Links that fetch from elsewhere, and hyperlinks that tell of somebody's own disk."""
 
 import re
+from itertools import pairwise
 
 from cspctl.pack.screening.package import Element, Link, Package, drop, local, named, unwrap
 from cspctl.pack.screening.report import Log
+from cspctl.pack.screening.word_text import beside, text_parts
 from cspctl.writers.docx.merge.fields import REACHING, fields, unlink_reaching
+from cspctl.writers.docx.merge.names import O
 
 # What a reader may follow by himself; anything else is a path on somebody's machine, or runs.
 _FOLLOWED = re.compile(r"(?i)\s*(https?:|mailto:|tel:|ftps?:|#|www\.)")
 _BOOK = re.compile(
     r"\[\d+\]|(?i:\b(?:WEBSERVICE|FILTERXML|RTD|DDE|CALL|REGISTER\.ID)\s*\()|\w\|['\w]+!"
 )
-_TEXTS = ("word/document", "word/header", "word/footer", "word/footnotes", "word/endnotes")
+# Words of a field: quoted, a switch, or plain. Switches that take the word behind them.
+_WORD = re.compile(r'"[^"]*"|[^\s"]+')
+_SWITCH = re.compile(r"\\[A-Za-z*@#!]")
+_TAKING = ("\\l", "\\o", "\\t", "\\*", "\\@", "\\#")
+_VML = "{urn:schemas-microsoft-com:vml}"
+_PICTURES = ("src", f"{{{O}}}href", f"{{{O}}}althref")
+_ATTACHED = re.compile(r"(?i)\s*(cid:|#)")
 _WHOLE = named(
     "attachedTemplate imagedata externalData externalReference videoFile audioFile media subDoc "
     "hlinkClick hlinkHover hlinkMouseOver hlink oleObj OLEObject oleObject wavAudioFile "
@@ -34,6 +43,7 @@ def clean(package: Package, log: Log) -> None:
             if link.target in package.parts:
                 package.drop(link.target)
     _fields(package, log)
+    _shapes(package, log)
     _formulas(package, log)
 
 
@@ -72,13 +82,54 @@ def _drop_from_list(element: Element) -> None:
 
 
 def _fields(package: Package, log: Log) -> None:
-    for name in [part for part in package.parts if part.startswith(_TEXTS)]:
-        if not name.endswith(".xml"):
-            continue
-        kinds = {field.kind for field in fields(package.tree(name))} & REACHING
+    for name in text_parts(package) if package.main().startswith("word/") else ():
+        found = list(fields(package.tree(name)))
+        kinds = {field.kind for field in found} & REACHING
         if kinds and log.found("links", f"a field that fetches ({min(kinds)}), in {name}"):
             unlink_reaching(package.tree(name))
             package.touch(name)
+        leading = [field for field in found if _leads_elsewhere(field.instruction)]
+        if leading and log.found("links", f"a hyperlink to a file or a program, in {name}"):
+            for field in leading:
+                field.unlink()
+            package.touch(name)
+
+
+def _leads_elsewhere(instruction: str) -> bool:
+    """Whether a field is a hyperlink that a reader may not follow."""
+    words = _WORD.findall(instruction)
+    if not words or words[0].upper() != "HYPERLINK":
+        return False
+    said = [
+        word
+        for before, word in pairwise(words)
+        if not _SWITCH.fullmatch(word) and before.lower() not in _TAKING
+    ]
+    return any(not _FOLLOWED.match(word.strip('"')) for word in said if word.strip('"'))
+
+
+def _shapes(package: Package, log: Log) -> None:
+    """Addresses that old drawings (VML) state themselves, without a relationship."""
+    names = [name for name in package.parts if name.endswith(".vml")]
+    if package.main().startswith("word/"):
+        names += [*text_parts(package), *filter(None, [beside(package, "numbering")])]
+    for name in names:
+        found = [
+            (element, key)
+            for element in package.tree(name).iter(f"{_VML}*")
+            for key, value in element.attrib.items()
+            if _is_fetched(str(key), str(value))
+        ]
+        if found and log.found("links", f"a drawing that leads elsewhere, in {name}"):
+            for element, key in found:
+                del element.attrib[key]
+            package.touch(name)
+
+
+def _is_fetched(key: str, address: str) -> bool:
+    if key == "href":
+        return bool(address.strip()) and not _FOLLOWED.match(address)
+    return key in _PICTURES and bool(address.strip()) and not _ATTACHED.match(address)
 
 
 def _formulas(package: Package, log: Log) -> None:

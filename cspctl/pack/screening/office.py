@@ -42,6 +42,8 @@ def _steps(ending: str) -> tuple[Step, ...]:
             word_comments,
             word_forms,
             word_hidden,
+            word_notes,
+            word_readings,
             word_white,
         )
 
@@ -49,6 +51,8 @@ def _steps(ending: str) -> tuple[Step, ...]:
             word_changes.clean,
             word_comments.clean,
             word_hidden.clean,
+            word_readings.clean,
+            word_notes.clean,
             word_white.clean,
             word_forms.clean,
         )

@@ -1,6 +1,7 @@
 """An Office file taken apart for screening: parts, their trees, and the links between them."""
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
@@ -30,6 +31,13 @@ OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 XML = (".xml", ".rels", ".vml")
 _NAMING = etree.XPath(f"//*[@*[.=$id and namespace-uri()='{RELATIONSHIPS}']]", smart_strings=False)
+
+_OFFICE_XML = re.compile(r"(?i)\s*application/vnd\..*\+xml\s*")
+_STRICT = "http://purl.oclc.org/ooxml/"
+_STRICT_NAMES = tuple(
+    f"{{{_STRICT}{name}/main}}*"
+    for name in ("wordprocessingml", "spreadsheetml", "presentationml", "drawingml")
+)
 
 #: XML that was found well-formed; its tree is made when somebody asks for it.
 _SOUND: Memory[bool] = Memory()
@@ -184,6 +192,20 @@ class Package:
             if name not in reached and name != CONTENT_TYPES and not name.endswith(".rels")
         ]
 
+    def disguised(self) -> Iterator[str]:
+        """Parts of Office's own XML whose names do not end as XML does."""
+        types = self.tree(CONTENT_TYPES)
+        named = [
+            (name, entry.get("ContentType", ""))
+            for entry in types.iter(f"{CT}Default", f"{CT}Override")
+            for name in (entry.get("PartName") or f".{entry.get('Extension', '')}",)
+        ]
+        yield from (
+            name
+            for name, kind in named
+            if _OFFICE_XML.fullmatch(kind) and not name.lower().endswith(XML)
+        )
+
     def content_type(self, name: str) -> str:
         """A part's content type, by its name or else by its ending."""
         types = self.tree(CONTENT_TYPES)
@@ -221,9 +243,25 @@ def opened(data: bytes) -> Package:
         if any(has_doctype(content) for content in _xml_parts(data)):
             raise Refusal("doctype") from None
         raise Refusal("damaged") from None
-    for name in trees:
+    for name, tree in trees.items():
+        _ordinary(tree)
         _SOUND.put(parts[name], True)
-    return Package(parts, trees)
+    package = Package(parts, trees)
+    if any(package.disguised()):
+        raise Refusal("disguised", "XML under a name that does not tell of it")
+    return package
+
+
+def _ordinary(tree: Element) -> None:
+    """Refuse the Strict form of Office files: every name in it is another one.
+
+    Source: ECMA-376 Part 1, annex A; few programs write it, and it is asked for by name.
+    """
+    for uri in tree.nsmap.values():
+        if uri.startswith(_STRICT):
+            raise Refusal("format", "Strict Open XML, which is to be saved as an ordinary one")
+    if next(tree.iter(*_STRICT_NAMES), None) is not None:
+        raise Refusal("format", "Strict Open XML, which is to be saved as an ordinary one")
 
 
 def check_zip(data: bytes) -> None:

@@ -4,6 +4,8 @@ import posixpath
 
 from cspctl.pack.screening.package import Element, Package, drop, local
 from cspctl.pack.screening.report import Log
+from cspctl.pack.screening.word_text import beside, text_parts
+from cspctl.writers.docx.merge.names import tags
 from cspctl.writers.ooxml import RELATIONSHIPS
 
 # What a reader needs of the core properties; everything else is about persons and offices.
@@ -20,7 +22,14 @@ _PARTS = {
     "people": "the names of those who worked on it",
     "classificationlabels": "labels of its office",
     "person": "the names of those who worked on it",
+    "documenttasks": "tasks, and who has them",
+    "namedSheetViews": "views that its users keep",
+    "tags": "data of other programs",
+    "origin": "a signature",
 }
+# These must name their part, so that they go with it; others only lose the name.
+_NAMING = ("tags",)
+_TAGGED = tags("smartTagPr customXmlPr")
 _BINDING = "{*}dataBinding"
 _SETTINGS = ("rsids", "docVars", "mailMerge", "attachedSchema")
 
@@ -32,7 +41,10 @@ def clean(package: Package, log: Log) -> None:
     for source, link in list(package.all_links()):
         if link.kind in _PARTS and not link.external and log.found("properties", _PARTS[link.kind]):
             for element, key in package.naming(source, link):
-                del element.attrib[key]
+                if local(element) in _NAMING:
+                    drop(element)
+                else:
+                    del element.attrib[key]
                 package.touch(source)
             package.unlink(source, link)
             if link.target in package.parts:
@@ -40,6 +52,17 @@ def clean(package: Package, log: Log) -> None:
             if link.kind == "customXml":
                 _unbind(package)
     _settings(package, log)
+    _tagged(package, log)
+
+
+def _tagged(package: Package, log: Log) -> None:
+    """What other programs wrote about stretches of a Word text."""
+    for name in text_parts(package) if package.main().startswith("word/") else ():
+        found = list(package.tree(name).iter(*_TAGGED))
+        if any(len(element) for element in found) and log.found("properties", "data about words"):
+            for element in found:
+                drop(element)
+            package.touch(name)
 
 
 def _core(package: Package, log: Log) -> None:
@@ -80,8 +103,8 @@ def _is_bound(root: Element) -> bool:
 
 
 def _settings(package: Package, log: Log) -> None:
-    name = "word/settings.xml"
-    if name not in package.parts:
+    name = beside(package, "settings")
+    if name is None:
         return
     root = package.tree(name)
     found = [child for child in root if local(child) in _SETTINGS]

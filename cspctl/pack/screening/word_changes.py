@@ -2,30 +2,34 @@
 
 from cspctl.pack.screening.package import Element, Package
 from cspctl.pack.screening.report import Log
-from cspctl.pack.screening.word_text import place_of, text_parts
+from cspctl.pack.screening.word_text import beside, place_of, text_parts
 from cspctl.writers.docx.merge.names import tags
 from cspctl.writers.docx.merge.revisions import accept_changes
 
 _MARKS = tags(
     "ins del moveFrom moveTo rPrChange pPrChange sectPrChange tblPrChange tblPrExChange "
-    "trPrChange tcPrChange tblGridChange numberingChange cellIns cellDel cellMerge"
+    "trPrChange tcPrChange tblGridChange numberingChange cellIns cellDel cellMerge "
+    "moveFromRangeStart moveToRangeStart customXmlInsRangeStart customXmlDelRangeStart "
+    "customXmlMoveFromRangeStart customXmlMoveToRangeStart"
 )
 _OF_STYLES = tags("rPrChange pPrChange")
 
 
 def clean(package: Package, log: Log) -> None:
-    """Accept every change; the settings no longer ask for tracking."""
+    """Accept every change."""
     for name in text_parts(package):
         root = package.tree(name)
         found = list(root.iter(*_MARKS))
         if found and log.found("changes", place_of(package, name, found)):
             accept_changes(root)
             package.touch(name)
-    for name in ("word/styles.xml", "word/numbering.xml"):
-        changed = name in package.parts and package.told(name, _has_changes)
-        if changed and log.found("changes", "the styles"):
-            accept_changes(package.tree(name))
-            package.touch(name)
+    for kind in ("styles", "numbering"):
+        part = beside(package, kind)
+        if part is None or not package.told(part, _has_changes):
+            continue
+        if log.found("changes", "the styles"):
+            accept_changes(package.tree(part))
+            package.touch(part)
 
 
 def _has_changes(styles: Element) -> bool:

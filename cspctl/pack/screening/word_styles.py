@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cspctl.pack.screening.package import Element, Package
-from cspctl.writers.docx.merge.names import PPR, RPR, VAL, P, w
+from cspctl.pack.screening.word_text import beside
+from cspctl.writers.docx.merge.names import PPR, RPR, TBL, VAL, P, w
 
-_PART = "word/styles.xml"
 _OFF = ("0", "false", "off")
 _AUTO = (None, "auto", "nil")
 _BASED_ON, _RSTYLE, _PSTYLE = w("basedOn"), w("rStyle"), w("pStyle")
+_TABLE, _TSTYLE = w("tblPr"), w("tblStyle")
 _COLOUR, _SHADE, _HIGHLIGHT, _FILL = w("color"), w("shd"), w("highlight"), w("fill")
 #: What hides a run.
 VANISH = w("vanish")
+_DEFAULT = f"{w('docDefaults')}/{w('rPrDefault')}/{RPR}/{VANISH}"
 
 
 class _Stated(NamedTuple):
@@ -54,8 +56,10 @@ class Styles:
         self._above = {name: _named(style, _BASED_ON) for name, style in by_id.items()}
         self._normal = next((name for name, style in by_id.items() if _is_normal(style)), "")
         self._joined: dict[str, _Look] = {}
+        default = root.find(_DEFAULT) if root is not None else None
+        self._hide_all = default is not None and _on(default)
         #: Whether any of them hides text.
-        self.hide = any(look.hides for look in self._own.values())
+        self.hide = self._hide_all or any(look.hides for look in self._own.values())
 
     def _with_above(self, name: str) -> _Look:
         """What a style states together with those it is based on."""
@@ -81,9 +85,12 @@ class Styles:
     def is_hidden(self, run: Element) -> bool:
         """Whether a run is not shown; hidden twice by styles is shown again."""
         own = _inside(run, RPR, VANISH)
-        if own is not None:
-            return _on(own)
-        return sum(look.hides is True for look in self._from_styles(run)) % 2 == 1
+        if own is not None or self._hide_all:
+            return own is None or _on(own)
+        said = sum(look.hides is True for look in self._from_styles(run))
+        # Not every program counts a table's style in: hidden in any of them is hidden.
+        table = self._with_above(_table_style(run)).hides is True
+        return table or said % 2 == 1
 
     def colour(self, run: Element) -> str | None:
         """The colour of a run's letters as six hex digits; None for automatic."""
@@ -130,7 +137,8 @@ _NONE = Styles(None)
 
 def styles_of(package: Package) -> Styles:
     """The styles of a Word file; of one without any, nothing is stated."""
-    return package.told(_PART, Styles) if _PART in package.parts else _NONE
+    part = beside(package, "styles")
+    return package.told(part, Styles) if part is not None else _NONE
 
 
 def _look(style: Element) -> _Look:
@@ -163,6 +171,11 @@ def _is_normal(style: Element) -> bool:
 
 def _paragraph(run: Element) -> Element | None:
     return next(run.iterancestors(P), None)
+
+
+def _table_style(run: Element) -> str:
+    table = next(run.iterancestors(TBL), None)
+    return _named(_child(table, _TABLE), _TSTYLE)
 
 
 def _child(element: Element | None, tag: str) -> Element | None:

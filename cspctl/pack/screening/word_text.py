@@ -1,4 +1,7 @@
-"""The parts of a Word file that hold text, and places in them as a reader counts."""
+"""The parts of a Word file that hold text, and places in them as a reader counts.
+
+What a part is, its link says (ECMA-376 Part 2, 6.5.3); names are Word's habit and no more.
+"""
 
 from collections.abc import Iterable
 
@@ -14,16 +17,26 @@ _WORDS = {
 }
 
 
+_KINDS = frozenset(("header", "footer", "footnotes", "endnotes"))
+
+
 def text_parts(package: Package) -> list[str]:
     """The main part, headers, footers and notes."""
-    return [
-        name
-        for name in package.parts
-        if name.startswith("word/")
-        and name.endswith(".xml")
-        and name.count("/") == 1
-        and _kind(name) in _WORDS
-    ]
+    linked = {link.target for _, link in package.all_links() if link.kind in _KINDS}
+    linked.add(package.main())
+    return [name for name in package.parts if name in linked or _is_named_so(name)]
+
+
+def beside(package: Package, kind: str) -> str | None:
+    """The part beside the text that holds all ``styles``, ``numbering`` or ``settings``."""
+    linked = [link.target for link in package.linked(package.main(), kind)]
+    usual = f"word/{kind}.xml"
+    return next((name for name in (*linked, usual) if name in package.parts), None)
+
+
+def _is_named_so(name: str) -> bool:
+    in_folder = name.startswith("word/") and name.count("/") == 1
+    return in_folder and name.endswith(".xml") and _kind(name) in _WORDS
 
 
 def place_of(package: Package, part: str, elements: Iterable[Element]) -> str:
