@@ -8,6 +8,7 @@ declarations. Writing depends on the parts alone: not on the clock, the machine 
 import posixpath
 import zipfile
 from collections.abc import Mapping
+from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
 
@@ -140,6 +141,7 @@ def drop_part(parts: dict[str, bytes], name: str) -> None:
             parts[source] = serialise_xml(relations)
 
 
+@lru_cache(1_000)  # asked of every part of every paper, and these have the same few names
 def relationships_name(part: str) -> str:
     """Name the part that holds the relationships of a part (``""`` is the package itself)."""
     folder, name = posixpath.split(part)

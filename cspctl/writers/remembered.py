@@ -5,6 +5,7 @@ hash, so that no paper stays in memory for it; what was not asked for longest go
 """
 
 import hashlib
+import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from functools import wraps
@@ -32,6 +33,41 @@ def remembered(most: int) -> Callable[[Callable[_Asked, _Told]], Callable[_Asked
             told = known[key] = function(*args, **named)
             if len(known) > most:
                 known.popitem(last=False)
+            return told
+
+        return asked
+
+    return with_memory
+
+
+def remembered_by_size(most: int) -> Callable[[Callable[[bytes], _Told]], Callable[[bytes], _Told]]:
+    """Have a pure function of bytes remember its answers about ``most`` bytes in all.
+
+    The bytes are kept as the key: where they are the same object, as those of equal parts mostly
+    are (``writers.members``), they are neither read nor hashed again. What was asked first goes
+    first. Answers are shared: nobody may change one. A fault is not remembered.
+    """
+
+    def with_memory(function: Callable[[bytes], _Told]) -> Callable[[bytes], _Told]:
+        known: dict[bytes, _Told] = {}
+        held = 0
+        lock = threading.Lock()
+
+        @wraps(function)
+        def asked(data: bytes) -> _Told:
+            nonlocal held
+            with lock:
+                if data in known:
+                    return known[data]
+            told = function(data)
+            with lock:
+                if data not in known and len(data) <= most:
+                    known[data] = told
+                    held += len(data)
+                while held > most:
+                    first = next(iter(known))
+                    del known[first]
+                    held -= len(first)
             return told
 
         return asked

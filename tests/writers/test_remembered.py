@@ -2,7 +2,7 @@
 
 import pytest
 
-from cspctl.writers.remembered import remembered
+from cspctl.writers.remembered import remembered, remembered_by_size
 
 
 @pytest.fixture
@@ -49,3 +49,32 @@ def test_a_fault_is_not_remembered():
     with pytest.raises(ValueError, match="no"):
         told(b"x")
     assert told(b"x") == 5
+
+
+def test_memory_by_size_holds_so_many_bytes_and_what_came_last():
+    asked = []
+
+    @remembered_by_size(6)
+    def length(data):
+        asked.append(data)
+        return len(data)
+
+    for data in (b"aaa", b"bb", b"aaa", b"ccc", b"bb", b"aaa", b"toolong", b"toolong"):
+        assert length(data) == len(data)
+    assert asked == [b"aaa", b"bb", b"ccc", b"aaa", b"toolong", b"toolong"]
+
+
+def test_memory_by_size_shares_its_answers_and_remembers_no_fault():
+    answers = iter((ValueError("no"), [], ["another"]))
+
+    @remembered_by_size(100)
+    def told(_):
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    with pytest.raises(ValueError, match="no"):
+        told(b"x")
+    assert told(b"x") is told(bytes(bytearray(b"x")))
+    assert told(b"y") == ["another"]

@@ -36,7 +36,7 @@ from cspctl.writers.docx.merge.parts import Copier
 from cspctl.writers.docx.merge.reading import Source, told_as_problem
 from cspctl.writers.docx.merge.sections import DOCUMENT, Running, Sections
 from cspctl.writers.docx.merge.settings import FontTable, settings_root
-from cspctl.writers.docx.merge.style_list import style_list
+from cspctl.writers.docx.merge.style_list import settled_styles
 from cspctl.writers.docx.merge.styles import PaperStyles, StyleSheet
 from cspctl.writers.docx.merge.theme import Theme
 from cspctl.writers.ooxml import serialise_xml
@@ -164,8 +164,8 @@ class _Merger:
         if index != self._host:
             extra = differences(self._looks[index].defaults, self._looks[self._host].defaults)
         numbering = PaperNumbering(self._lists, source.related_tree("numbering"), index + 1, theme)
-        styles = style_list(source)
-        return PaperStyles(self._sheet, styles, index + 1, theme, extra, numbering), numbering
+        styles = settled_styles(source, theme, extra)
+        return PaperStyles(self._sheet, styles, index + 1, numbering), numbering
 
     def _add(
         self, index: int, source: Source, styles: PaperStyles, numbering: PaperNumbering

@@ -5,7 +5,7 @@ tags give way to their content, links of content controls to custom XML are cut,
 would fetch something are frozen.
 """
 
-from collections.abc import Iterable
+from functools import lru_cache
 
 from lxml import etree
 
@@ -84,19 +84,16 @@ def _drop_ignorable(root: Element) -> None:
 
 def forget_history(element: Element) -> None:
     """Take the editing session's ids (``w:rsid...``) and paragraph ids off one element."""
-    for name in _history(map(str, element.keys())):
+    history, _ = _kinds(tuple(map(str, element.keys())))
+    for name in history:
         del element.attrib[name]
 
 
 def forget_all_history(root: Element) -> frozenset[str]:
     """Take the history off a whole tree; answer the tags of the elements that link to parts."""
     linking: set[str] = set()
-    known: dict[tuple[str, ...], tuple[list[str], bool]] = {}  # a text has a few such sets of names
     for element in root.iter(etree.Element):
-        names = tuple(map(str, element.keys()))
-        if names not in known:
-            known[names] = (_history(names), any(name.startswith(_LINK) for name in names))
-        history, links = known[names]
+        history, links = _kinds(tuple(map(str, element.keys())))
         for name in history:
             del element.attrib[name]
         if links:
@@ -104,12 +101,12 @@ def forget_all_history(root: Element) -> frozenset[str]:
     return frozenset(linking)
 
 
-def _history(names: Iterable[str]) -> list[str]:
-    return [
-        name
-        for name in names
-        if (bare := name.rpartition("}")[2]).startswith("rsid") or bare in ("paraId", "textId")
-    ]
+@lru_cache(1_000)  # papers have a few hundred such sets of names
+def _kinds(names: tuple[str, ...]) -> tuple[tuple[str, ...], bool]:
+    """Which attributes of an element are history, and whether any is a link."""
+    bare = ((name, name.rpartition("}")[2]) for name in names)
+    history = tuple(n for n, b in bare if b.startswith("rsid") or b in ("paraId", "textId"))
+    return history, any(name.startswith(_LINK) for name in names)
 
 
 def frozen_prefixes(element: Element) -> None:

@@ -48,13 +48,6 @@ class Adopter:
         self._theme = theme
         self._linking = linking
         self._notes: dict[str, tuple[NoteSheet, str, dict[str, Element]]] = {}
-        self._handlers: dict[str, Callable[[Element], None]] = {
-            w("rStyle"): lambda element: self._set_style(element, "character"),
-            w("numId"): self._set_list,
-            w("footnoteReference"): self._set_note,
-            w("endnoteReference"): self._set_note,
-            f"{{{MC}}}Choice": frozen_prefixes,
-        }
 
     def offer_notes(self, sheet: NoteSheet, part: str | None, notes: dict[str, Element]) -> None:
         """Have the notes of one kind ready for the references to them."""
@@ -69,12 +62,12 @@ class Adopter:
         if linking is None:
             linking = forget_all_history(root)
         linking -= _SECTION_LINKS
-        for element in list(root.iter(*self._handlers, *linking)):
+        for element in list(root.iter(*_HANDLERS, *linking)):
             if element.tag in linking:
                 self._copier.adopt(element, part, owner)
-            handler = self._handlers.get(str(element.tag))
+            handler = _HANDLERS.get(str(element.tag))
             if handler is not None:
-                handler(element)
+                handler(self, element)
         for found in list(fields(root)):
             if found.kind == "STYLEREF":
                 found.rewrite(rename_style(found.instruction, self._styles.new_name))
@@ -116,8 +109,8 @@ class Adopter:
             stated.set(VAL, self._styles.use("table", style_id) or "")
         return self._styles.stated_by_table(style_id)
 
-    def _set_style(self, element: Element, kind: str) -> None:
-        new = self._styles.use(kind, element.get(VAL))
+    def _set_style(self, element: Element) -> None:
+        new = self._styles.use("character", element.get(VAL))
         if new is None:
             drop(element)
         else:
@@ -134,6 +127,15 @@ class Adopter:
             return
         self.adopt(note, part, sheet.part)
         reference.set(w("id"), sheet.add(note))
+
+
+_HANDLERS: dict[str, Callable[[Adopter, Element], None]] = {
+    w("rStyle"): Adopter._set_style,
+    w("numId"): Adopter._set_list,
+    w("footnoteReference"): Adopter._set_note,
+    w("endnoteReference"): Adopter._set_note,
+    f"{{{MC}}}Choice": lambda _, choice: frozen_prefixes(choice),
+}
 
 
 def _opens_paragraph(style: Element) -> bool:

@@ -46,7 +46,7 @@ def place(parent: Element, child: Element) -> Element:
     Children outside Word's main namespace (extensions such as ``w14:ligatures``) stay behind.
     """
     ranks = _RANKS[local(parent)]
-    rank = ranks[local(child)]
+    rank = ranks.get(local(child), len(ranks))  # what the schema does not know stands last
     for index, sibling in enumerate(parent):
         inside = str(sibling.tag).startswith(f"{{{W}}}")
         if not inside or ranks.get(local(sibling), len(ranks)) > rank:

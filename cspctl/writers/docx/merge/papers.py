@@ -1,7 +1,7 @@
 """The papers of one merge or of several, each unzipped, checked and cleaned once.
 
 Both editions of a pack hold the same papers, and a merge looks at all of them before it copies the
-first. What is handed out is a copy, so that no merge sees what another did to a paper.
+first. What is handed out of what is held is a copy, so that no merge sees what another did to it.
 """
 
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from cspctl.writers.docx.merge.theme import Theme, read_theme
 
 #: Unpacked bytes that are held; papers beyond that are opened each time, for a pack can be larger
 #: than memory should be.
-_MOST = 64_000_000
+_MOST = 32_000_000
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,8 @@ class Papers:
     def __init__(self) -> None:
         self._opened: dict[tuple[str, bytes], Source] = {}
         self._looks: dict[tuple[str, bytes], Look] = {}
-        self._held: dict[int, int] = {}  # parts that are objects of their own, with their sizes
+        self._held: set[int] = set()  # the parts, of which many papers share some
+        self._size = 0
 
     def look(self, docx: bytes, name: str) -> Look:
         """Look at a paper.
@@ -50,7 +51,8 @@ class Papers:
 
     def source(self, docx: bytes, name: str) -> Source:
         """A paper whose text is clean, to be taken into a merged file; raises as :meth:`look`."""
-        return self._open(docx, name).copy()
+        source = self._open(docx, name)
+        return source.copy() if (name, docx) in self._opened else source
 
     def _open(self, docx: bytes, name: str) -> Source:
         source = self._opened.get((name, docx))
@@ -63,9 +65,13 @@ class Papers:
         return source
 
     def _keep(self, docx: bytes, source: Source) -> None:
-        held = self._held | {id(content): len(content) for content in source.parts.values()}
-        if sum(held.values()) <= _MOST:
-            self._held = held
+        parts = {
+            id(part): len(part) for part in source.parts.values() if id(part) not in self._held
+        }
+        size = self._size + sum(parts.values())
+        if size <= _MOST:
+            self._held |= parts.keys()
+            self._size = size
             self._opened[source.name, docx] = source
 
 

@@ -19,14 +19,15 @@ from cspctl.writers.ooxml import (
     read_package,
     relationships_name,
 )
+from cspctl.writers.remembered import remembered_by_size
 
 CODE = "C701"
 #: The parts that the merge reads itself; out of the first it copies, and never changes them.
 ONLY_READ = frozenset(("styles", "numbering", "settings", "theme", "fontTable"))
 _TEXT_BESIDE = frozenset(("header", "footer", "footnotes", "endnotes"))
 RELIED_ON = ONLY_READ | _TEXT_BESIDE
-#: A larger part is not kept for other papers.
-SHARED_BYTES = 1_000_000
+#: Of parts that are kept for other papers and other merges, as trees of a dozen times that size.
+SHARED_BYTES = 4_000_000
 #: ``w:altChunk`` and ``w:subDoc`` hold text that only Word itself unpacks.
 FOREIGN = (w("altChunk"), w("subDoc"))
 
@@ -126,7 +127,8 @@ class Source:
 
     @cached_property
     def _types(self) -> tuple[dict[str, str], dict[str, str]]:
-        return _types_of(self.parts[CONTENT_TYPES])
+        types = self.parts[CONTENT_TYPES]
+        return self._original._types if self._original is not None else _types_of(types)
 
     def content_type(self, part: str) -> str:
         """The declared content type of a part."""
@@ -135,14 +137,13 @@ class Source:
         return overrides.get(part.lower()) or defaults.get(extension, "application/octet-stream")
 
 
-#: Papers of one office have the same styles and theme. The key is the part itself: it is mostly
-#: the same object (see ``writers.members``), and then neither read nor hashed again.
-_shared_tree = lru_cache(16)(parse_xml)
+#: Papers of one office have the same styles and theme.
+_shared_tree = remembered_by_size(SHARED_BYTES)(parse_xml)
 
 
 def shared_root(data: bytes) -> Element:
     """The root of a part that nobody changes, the same for equal parts; raises Unreadable."""
-    return _parsed(_shared_tree if len(data) <= SHARED_BYTES else parse_xml, data)
+    return _parsed(_shared_tree, data)
 
 
 def _parsed(parse: Callable[[bytes], Element], data: bytes) -> Element:

@@ -6,7 +6,6 @@ what is here depends on the part, on the theme and on the defaults that differ, 
 
 from collections.abc import Mapping
 from copy import deepcopy
-from functools import lru_cache
 from typing import NamedTuple
 
 from lxml import etree
@@ -16,6 +15,7 @@ from cspctl.writers.docx.merge.names import PPR, VAL, Element, tags, w
 from cspctl.writers.docx.merge.reading import SHARED_BYTES, Source, shared_root
 from cspctl.writers.docx.merge.revisions import accept_changes
 from cspctl.writers.docx.merge.theme import Theme, resolve
+from cspctl.writers.remembered import remembered_by_size
 
 _ID = w("styleId")
 _TYPE = w("type")
@@ -50,14 +50,6 @@ class StyleList:
             if style.get(_DEFAULT) in ("1", "true", "on"):
                 self.defaults.setdefault(kind, style_id)
         self._make_up_defaults()
-        self._settled: dict[tuple[str | None, tuple[tuple[Key, str], ...]], SettledStyles] = {}
-
-    def settled(self, theme: Theme | None, extra: Values) -> "SettledStyles":
-        """The styles under a theme (None for the merged file's) and ``extra`` defaults."""
-        key = (theme.digest if theme is not None else None, tuple(extra.items()))
-        if key not in self._settled:
-            self._settled[key] = SettledStyles(self, theme, extra)
-        return self._settled[key]
 
     def parent(self, kind: str, style: Element) -> str | None:
         """The style that another is based on, where there is one."""
@@ -95,7 +87,7 @@ class SettledStyles:
     """The styles of a list with a theme, their changes and the defaults worked in."""
 
     def __init__(self, listed: StyleList, theme: Theme | None, extra: Values) -> None:
-        self._listed = listed
+        self.listed = listed
         self._theme = theme
         self.extra = extra
         self._looks: dict[tuple[str, str, frozenset[Key]], Looks] = {}
@@ -107,18 +99,18 @@ class SettledStyles:
             return frozenset()
         if style_id not in self._by_table:
             points: set[Key] = set()
-            for style in self._listed.chain("table", style_id):
+            for style in self.listed.chain("table", style_id):
                 points |= stated_anywhere(style)
             self._by_table[style_id] = frozenset(points & self.extra.keys())
         return self._by_table[style_id]
 
     def content(self, kind: str, style_id: str, without: frozenset[Key]) -> Element:
         """A copy of a style; ``without`` leaves out some points of ``extra``."""
-        style = deepcopy(self._listed.styles[kind, style_id])
+        style = deepcopy(self.listed.styles[kind, style_id])
         accept_changes(style)
         if self._theme is not None:
             resolve(style, self._theme)
-        if kind == "paragraph" and self._listed.parent(kind, style) is None:
+        if kind == "paragraph" and self.listed.parent(kind, style) is None:
             points = {key: value for key, value in self.extra.items() if key not in without}
             add_values(style, points)
         elif kind == "table":
@@ -134,7 +126,7 @@ class SettledStyles:
 
     def _look_at(self, kind: str, style_id: str, without: frozenset[Key]) -> Looks:
         style = self.content(kind, style_id, without)
-        parent = self._listed.parent(kind, style)
+        parent = self.listed.parent(kind, style)
         name = style.find(w("name"))
         called = (name.get(VAL) or "") if name is not None else style_id
         listed = style.find(NUM_ID)
@@ -155,20 +147,31 @@ class SettledStyles:
         """The defaults that table styles must carry because their paragraphs leave them out."""
         here = self.stated_by_table(style_id)
         above: set[Key] = set()
-        for ancestor in self._listed.chain("table", style_id)[1:]:
+        for ancestor in self.listed.chain("table", style_id)[1:]:
             above |= stated(ancestor)
         return {key: self.extra[key] for key in sorted(here) if key not in above}
 
 
-def style_list(source: Source) -> StyleList:
-    """The styles of a paper, shared with the papers that have the very same part."""
+def settled_styles(source: Source, theme: Theme | None, extra: Values) -> SettledStyles:
+    """A paper's styles under a theme (None for the merged file's) and ``extra`` defaults.
+
+    They are shared with the papers that have the very same part.
+    """
     part = source.related("styles")
-    if part is None:
-        return StyleList(None)
-    data = source.parts[part]
-    return _listed(data) if len(data) <= SHARED_BYTES else StyleList(source.shared(part))
+    known = _Known(StyleList(None), {}) if part is None else _known(source.parts[part])
+    key = (theme.digest if theme is not None else None, tuple(extra.items()))
+    if key not in known.settled:
+        known.settled[key] = SettledStyles(known.listed, theme, extra)
+    return known.settled[key]
 
 
-@lru_cache(16)
-def _listed(data: bytes) -> StyleList:
-    return StyleList(shared_root(data))
+class _Known(NamedTuple):
+    """The list of one part, and what it came to so far, by the theme's digest and the defaults."""
+
+    listed: StyleList
+    settled: dict[tuple[str | None, tuple[tuple[Key, str], ...]], SettledStyles]
+
+
+@remembered_by_size(SHARED_BYTES)
+def _known(data: bytes) -> _Known:
+    return _Known(StyleList(shared_root(data)), {})

@@ -12,12 +12,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from cspctl.writers.docx.merge.cleaning import forget_history
-from cspctl.writers.docx.merge.defaults import Key, Values
+from cspctl.writers.docx.merge.defaults import Key
 from cspctl.writers.docx.merge.names import VAL, Element, drop, new_root, tags, w
 from cspctl.writers.docx.merge.numbering import PaperNumbering
 from cspctl.writers.docx.merge.order import child_of, place
-from cspctl.writers.docx.merge.style_list import NUM_ID, StyleList
-from cspctl.writers.docx.merge.theme import Theme
+from cspctl.writers.docx.merge.style_list import NUM_ID, SettledStyles
 
 _ID = w("styleId")
 _TYPE = w("type")
@@ -67,26 +66,22 @@ class PaperStyles:
     """One paper's styles on their way into the sheet.
 
     Args:
-        listed: the paper's styles as they stand in it.
+        settled: the paper's styles under its theme and its document defaults.
         number: the paper's place in the merged file, from 1; names that clash carry it.
-        theme: its theme when it differs from the merged file's, else None.
-        extra: what its root styles must say because its document defaults differ.
     """
 
     def __init__(
         self,
         sheet: StyleSheet,
-        listed: StyleList,
+        settled: SettledStyles,
         number: int,
-        theme: Theme | None,
-        extra: Values,
         numbering: PaperNumbering,
     ) -> None:
         self._sheet = sheet
         self._number = number
-        self.extra = extra
-        self._listed = listed
-        self._settled = listed.settled(theme, extra)
+        self.extra = settled.extra
+        self._listed = settled.listed
+        self._settled = settled
         self._numbering = numbering
         numbering.style_of_list = lambda style: self.use("numbering", style)
         self._keys: dict[tuple[str, str, frozenset[Key]], str] = {}
@@ -146,6 +141,8 @@ class PaperStyles:
             else:
                 element.set(VAL, target)
         self._numbering.finish(self.created)
+        # What holds one another stays in memory until the collector comes.
+        self._numbering.style_of_list = lambda _: None
 
     def _key(
         self, kind: str, style_id: str, without: frozenset[Key], below: tuple[str, ...]

@@ -6,6 +6,7 @@ its theme is replaced by what the theme says. Source: ECMA-376 Part 1, 20.1.6 an
 
 import hashlib
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
@@ -83,17 +84,11 @@ def resolve_fonts(element: Element, theme: Theme) -> None:
 
 def resolve(root: Element, theme: Theme) -> None:
     """Replace every mention of the theme under ``root``, in text and in drawings."""
-    known: dict[tuple[str, ...], list[str]] = {}  # a text has a few sets of names
     for element in root.iter(f"{{{W}}}*"):
         if element.tag == _FONTS:
             resolve_fonts(element, theme)
             continue
-        names = tuple(map(str, element.keys()))
-        if names not in known:
-            # Word writes the colour itself beside the name that it has in the theme.
-            own = (name for name in names if name.startswith(f"{{{W}}}"))
-            known[names] = [name for name in own if "theme" in name.lower()]
-        for name in known[names]:
+        for name in _themed(tuple(map(str, element.keys()))):
             del element.attrib[name]
     for element in list(root.iter(f"{{{A}}}*")):
         if element.tag == _SCHEME_COLOUR:
@@ -106,3 +101,9 @@ def resolve(root: Element, theme: Theme) -> None:
             which = "major" if face.startswith("+mj") else "minor"
             slot = {"ea": "ea", "cs": "cs"}.get(face[4:], "latin")
             element.set("typeface", theme.fonts.get((which, slot), ""))
+
+
+@lru_cache(1_000)  # papers have a few hundred such sets of names
+def _themed(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Word's attributes that name something in the theme; the colour itself stands beside them."""
+    return tuple(n for n in names if n.startswith(f"{{{W}}}") and "theme" in n.lower())

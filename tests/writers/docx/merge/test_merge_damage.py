@@ -4,7 +4,7 @@ import random
 
 import pytest
 from lxml import etree
-from merge_papers import SHAPES, shaped
+from merge_papers import SHAPES, defaults, new, saved, shaped
 
 from cspctl.problems import CannotRun
 from cspctl.writers.docx.merge import Part, merge
@@ -48,3 +48,9 @@ def test_damage_is_borne_or_named(shape):
         paper = damaged(shape, random.Random(f"{shape} {seed}"))
         parts = [Part(shaped("empty"), "front.docx", "A"), Part(paper, "hurt.docx", "B")]
         assert faults(parts) <= {("hurt.docx", "C701")}
+
+
+def test_defaults_that_the_schema_does_not_know_stop_nobody(merged):
+    odd = defaults(new(), '<w:sz w:val="24"/>', '<w:unheardOf w:val="1"/>')
+    odd.add_paragraph("Lamps")
+    assert merged(shaped("council"), shaped("council"), saved(odd)).paragraph("Lamps") is not None

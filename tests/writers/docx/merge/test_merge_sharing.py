@@ -1,5 +1,6 @@
 """Papers of one office share the trees of their styles; the merge changes none of them."""
 
+import gc
 import io
 
 from docx import Document
@@ -7,6 +8,9 @@ from lxml import etree
 
 from cspctl.writers.docx.merge import Part, merge, reading
 from cspctl.writers.docx.merge.reading import ONLY_READ, open_source
+from cspctl.writers.docx.merge.style_list import settled_styles
+from cspctl.writers.docx.merge.styles import Nothing
+from cspctl.writers.docx.merge.theme import Theme
 
 
 def paper(text, numbered="List Number", colour=None):
@@ -56,3 +60,33 @@ def test_a_text_part_under_the_name_of_the_styles_is_nobody_elses():
     assert source.tree(source.main) is not open_source(data, "b.docx").tree(source.main)
     styles = source.related("styles")
     assert source.tree(styles) is not source.related_tree("styles")
+
+
+def test_one_styles_part_under_other_defaults_and_themes_is_not_the_same():
+    """What a part comes to is remembered by all that it comes to it by, whatever came before."""
+    lamps, roads = paper("Lamps"), paper("Roads", colour="Georgia")
+    source = open_source(lamps, "a.docx")
+    extra = {("pPr", "spacing", "after"): "200"}
+    theme = Theme({("minor", "latin"): "Arial"}, {}, "digest")
+    ways = [(None, {}), (None, extra), (theme, {}), (theme, extra)]
+    settled = [settled_styles(source, *way) for way in ways]
+    assert len({id(one) for one in settled}) == 4
+    assert [settled_styles(open_source(lamps, "b.docx"), *way) for way in ways] == settled
+    assert settled_styles(open_source(roads, "a.docx"), None, {}) is not settled[0]
+    normal = [one.looks("paragraph", "Normal", Nothing) for one in settled]
+    assert normal[0] == normal[2] != normal[1] == normal[3]
+    heading = [one.looks("paragraph", "Heading1", Nothing) for one in settled]
+    assert heading[0] == heading[1] != heading[2] == heading[3]
+    assert settled[1].looks("paragraph", "Normal", frozenset(extra)) == normal[0]
+
+
+def test_a_merge_leaves_nothing_that_only_the_collector_would_find():
+    papers = [paper("Lamps"), paper("Roads", "List Bullet"), paper("Parks", colour="Georgia")]
+    packed(*papers)
+    gc.collect()
+    gc.disable()
+    try:
+        packed(*papers)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
