@@ -2,7 +2,7 @@
 
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from functools import cached_property
 from itertools import count
@@ -48,14 +48,21 @@ class DiskDesk:
             message = f"This template cannot be read ({fault.strerror or fault})."
             raise CannotRun(error("T403", message, Location(own), "Look at the file.")) from None
 
-    def convert(self, files: Mapping[str, bytes]) -> dict[str, bytes] | None:
-        """PDFs by LibreOffice, from the last build where nothing changed; None without one."""
+    def convert(
+        self, files: Mapping[str, bytes], known: Callable[[Iterable[bytes]], None] | None = None
+    ) -> dict[str, bytes] | None:
+        """PDFs by LibreOffice, from the last build where nothing changed; None without one.
+
+        ``known`` is told of the latter before LibreOffice begins.
+        """
         from cspctl.pack import office
 
         if self._program is None:
             return None
         found = {name: self._cache.find(data, _ending(name)) for name, data in files.items()}
         made = {name: pdf for name, pdf in found.items() if pdf is not None}
+        if known is not None:
+            known(made.values())
         wanted = {name: data for name, data in files.items() if name not in made}
         done = count(1)
 

@@ -8,7 +8,7 @@ import importlib
 
 #: By what takes long to import: lxml, pikepdf, pypdfium2.
 _LATER = (
-    "cspctl.pack.pdf_pack",
+    "cspctl.pack.pdf.room",
     "cspctl.pack.word_pack",
     "cspctl.pack.verify.pdf",
     "cspctl.pack.verify.pdf_pages",
@@ -17,8 +17,8 @@ _LATER = (
     "pikepdf",
     "pypdfium2",
 )
-#: jinja2. Helpers print nothing.
-PRINTING = "cspctl.writers.docx.printing"
+#: What helpers never need, for they print nothing and put no PDFs together: jinja2.
+OWN = ("cspctl.pack.pdf_pack", "cspctl.writers.docx.printing")
 
 
 def imported(*more: str) -> bytes:

@@ -1,6 +1,7 @@
 """Assemble: the files of one edition, in the order in which what they need is there."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from cspctl.documents.action_log import action_log
 from cspctl.documents.action_log_book import action_log_book
@@ -9,7 +10,11 @@ from cspctl.pack.kept import Kept
 from cspctl.pack.manifest import manifest
 from cspctl.pack.printing import Printer
 from cspctl.pack.sheets import Edition, confirmed_minutes, own_minutes
-from cspctl.pack.workers import Answer, Helpers
+from cspctl.pack.workers import Answer
+
+if TYPE_CHECKING:
+    from cspctl.pack.pdf.room import Room
+    from cspctl.pack.pdf.sources import Ahead
 
 
 class Assembly:
@@ -44,16 +49,16 @@ class Assembly:
         return files
 
 
-def pdfs_begun(
-    drafts: Sequence[Draft], kept: Kept, helpers: Helpers
-) -> Callable[[], Sequence[bytes]]:
-    """Have the PDFs of editions made; each is empty when front sheets could not be converted."""
+def pdfs(
+    drafts: Sequence[Draft], kept: Kept, ahead: "Ahead", room: "Room | None"
+) -> Sequence[bytes]:
+    """The PDFs of editions; each is empty when front sheets could not be converted."""
     if any(draft.front is None for draft in drafts):
-        return lambda: [b""] * len(drafts)
-    from cspctl.pack.pdf_pack import begun
+        return [b""] * len(drafts)
+    from cspctl.pack.pdf_pack import pdf_packs
     from cspctl.pack.pdf_plan import plan_of
 
-    return begun([plan_of(draft) for draft in drafts], kept, helpers)
+    return pdf_packs([plan_of(draft) for draft in drafts], kept, ahead, room)
 
 
 def unnumbered_files(edition: Edition, printer: Printer) -> dict[str, bytes]:

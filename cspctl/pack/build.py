@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from cspctl.model.workspace import Workspace
-from cspctl.pack.ahead import PRINTING, imported
-from cspctl.pack.assembly import Assembly, pdfs_begun, unnumbered_files
+from cspctl.pack.ahead import OWN, imported
+from cspctl.pack.assembly import Assembly, pdfs, unnumbered_files
 from cspctl.pack.beside import beside
 from cspctl.pack.converting import Converter, convert
 from cspctl.pack.draft import (
@@ -26,6 +26,7 @@ from cspctl.pack.draft import (
 from cspctl.pack.gate import closed, taken_apart
 from cspctl.pack.manifest import manifest
 from cspctl.pack.papers import Shelf, read_papers
+from cspctl.pack.pdf.sources import Ahead
 from cspctl.pack.pdf_room import look_for_room
 from cspctl.pack.printing import Drawer, Printer
 from cspctl.pack.screened import as_rows, screened
@@ -115,13 +116,16 @@ def build(
     twin = Draft(public, shown, printers[1].all(shown), open_papers)
 
     desk.stage("Converting")
-    with beside(converted, whole, twin, desk) as pages:
+    ahead = Ahead()
+    known: list[bytes] = []
+    with beside(converted, whole, twin, desk, known.extend) as pages:
         secrets = closed(full, open_workspace, received, desk, kept, helpers.run)
-        imported(PRINTING)
+        imported(*OWN)
         unnumbered = [
             unnumbered_files(edition, to)
             for edition, to in zip((full, public), printers, strict=True)
         ]
+        ahead.open(known)
         whole, twin = pages()
     desk.stage("Counting the pages")
     whole, twin = counted(whole, twin)
@@ -139,12 +143,12 @@ def build(
             Assembly(draft, to, received, files, word)
             for (draft, to), files, word in zip(told, unnumbered, words, strict=True)
         ]
-        if sources:
-            look_for_room(drafts[0], kept, helpers.run)
+        room = look_for_room(drafts[0], kept, helpers.run) if sources else None
+        ahead.open(pages.pdf for draft in drafts for pages in draft.pages if pages)
         drafts = with_fronts(drafts, made() if sources else None)
 
     desk.stage("Assembling the pack")
-    pdf, public_pdf = pdfs_begun(drafts, kept, helpers)()
+    pdf, public_pdf = pdfs(drafts, kept, ahead, room)
     # The public one first: helpers take it apart while the other is put together.
     made_public = editions[1].files(drafts[1], public_pdf)
     public_files = {f"public/{name}": data for name, data in made_public.items()}

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from cspctl.pack.kept import NOTHING_KEPT, Inputs, Kept
+from cspctl.pack.kept import Inputs
 
 _CONVERSION, _RESULT = ".conversion", ".result"
 _ASIDE = ".aside-"
@@ -132,12 +132,6 @@ class Results:
     def __init__(self, folder: Path, code: str) -> None:
         self._entries = Entries(folder)
         self._code = code
-        self._address = (str(folder), code)
-
-    @property
-    def address(self) -> tuple[str, ...]:
-        """The folder and the code."""
-        return self._address
 
     def find(self, kind: str, inputs: Inputs) -> bytes | None:
         """An answer; None when it is not there, or damaged."""
@@ -158,14 +152,6 @@ class Results:
             told.update(f"{type(value).__name__} {len(data)}\n".encode())
             told.update(data)
         return f"{told.hexdigest()}{_RESULT}"
-
-
-def results_at(*address: str) -> Kept:
-    """What is kept at an address; nothing at none."""
-    if not address:
-        return NOTHING_KEPT
-    folder, by = address
-    return Results(Path(folder), by)
 
 
 def code(top: Path | None = None, path: Sequence[str] = sys.path) -> str:

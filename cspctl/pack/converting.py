@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -34,11 +34,19 @@ class Pages(NamedTuple):
     places: tuple[Place, ...] = ()
 
 
+#: Hears of PDFs.
+Known = Callable[[Iterable[bytes]], None]
+
+
 class Converter(Protocol):
     """What turns files into PDFs."""
 
-    def convert(self, files: Mapping[str, bytes]) -> dict[str, bytes] | None:
+    def convert(
+        self, files: Mapping[str, bytes], known: Known | None = None
+    ) -> dict[str, bytes] | None:
         """The PDFs of files by name; None when no converter is there.
+
+        ``known`` is told early of those that need not be made.
 
         Raises CannotRun with a Problem for every file that it could not convert.
         """
@@ -55,8 +63,13 @@ def source(sheet: Sheet, document: bytes | None, papers: Mapping[str, bytes]) ->
     return Source(str(PurePosixPath(sheet.file).with_suffix(".docx")), document)
 
 
-def convert(sources: Sequence[Source], converter: Converter) -> list[Pages] | None:
-    """The sources as pages; None when no converter is there. Equal ones are converted once."""
+def convert(
+    sources: Sequence[Source], converter: Converter, known: Known | None = None
+) -> list[Pages] | None:
+    """The sources as pages; None when no converter is there. Equal ones are converted once.
+
+    ``known`` is told of PDFs that are there before others are made.
+    """
     names: dict[str, str] = {}
     files: dict[str, bytes] = {}
     wanted: list[tuple[str, tuple[Place, ...]]] = []
@@ -71,7 +84,7 @@ def convert(sources: Sequence[Source], converter: Converter) -> list[Pages] | No
         elif key not in names:
             names[key] = _unlike(one.name, files)
             files[names[key]] = data
-    made = converter.convert(files)
+    made = converter.convert(files, known)
     if made is None:
         return None
     ready |= {key: made[name] for key, name in names.items()}

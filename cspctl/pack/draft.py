@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cspctl.documents.agenda import front_sheet
-from cspctl.pack.converting import LINK, Converter, Pages, Source, convert, source
+from cspctl.pack.converting import LINK, Converter, Known, Pages, Source, convert, source
 from cspctl.pack.numbering import NOT_NUMBERED, Numbering, number_both, references
 from cspctl.pack.printing import Printer
 from cspctl.pack.sheets import Edition, Sheet
@@ -43,8 +43,13 @@ class Draft:
         return printer.document("agenda", view)
 
 
-def converted(full: Draft, public: Draft, converter: Converter) -> tuple[Draft, Draft]:
-    """Both editions with the pages of all sheets but slips; without a converter, as they were."""
+def converted(
+    full: Draft, public: Draft, converter: Converter, known: Known | None = None
+) -> tuple[Draft, Draft]:
+    """Both editions with the pages of all sheets but slips; without a converter, as they were.
+
+    ``known``: see ``converting.convert``.
+    """
     wanted: list[tuple[int, int]] = []
     sources: list[Source] = []
     for which, draft in enumerate((full, public)):
@@ -52,7 +57,7 @@ def converted(full: Draft, public: Draft, converter: Converter) -> tuple[Draft, 
             if sheet.kind != "withheld":
                 wanted.append((which, place))
                 sources.append(source(sheet, draft.documents[place], draft.papers))
-    made = convert(sources, converter)
+    made = convert(sources, converter, known)
     if made is None:
         return full, public
     found = dict(zip(wanted, made, strict=True))

@@ -32,11 +32,6 @@ class Kept(Protocol):
         """Forget what recent builds did not use."""
         ...
 
-    @property
-    def address(self) -> tuple[str, ...]:
-        """Where another process finds the same: the arguments of ``cache.results_at``."""
-        ...
-
 
 class NothingKept:
     """Finds nothing, keeps nothing."""
@@ -50,11 +45,6 @@ class NothingKept:
 
     def prune(self) -> None:
         """Nothing to forget."""
-
-    @property
-    def address(self) -> tuple[str, ...]:
-        """Nowhere."""
-        return ()
 
 
 NOTHING_KEPT = NothingKept()

@@ -1,10 +1,8 @@
 """Assemble the PDF: every page with its number, label, tags and bookmark."""
 
-import json
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
-from itertools import accumulate, pairwise, zip_longest
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from cspctl.pack.converting import LINK, Pages
@@ -14,17 +12,14 @@ from cspctl.pack.pdf.binding import Binder, Bookmark
 from cspctl.pack.pdf.geometry import view
 from cspctl.pack.pdf.lettering import Lettering
 from cspctl.pack.pdf.marks import Mark, take_marks
-from cspctl.pack.pdf.room import Spot, kept_spots, usual
-from cspctl.pack.pdf.sources import Source, Sources, Wanted
+from cspctl.pack.pdf.room import Room, Spot, usual
+from cspctl.pack.pdf.sources import Ahead, Source, Sources, Wanted
 from cspctl.pack.pdf.stamping import Setter
-from cspctl.pack.pdf_plan import BLANK, Bound, Plan, from_message, to_message
-from cspctl.pack.workers import Helpers
+from cspctl.pack.pdf_plan import BLANK, Bound, Plan
 
 if TYPE_CHECKING:
     from pikepdf import Page
 
-#: Where on the pages of a PDF a stamp of a width can stand.
-_Spots = Callable[[bytes, float], Sequence[Spot | None]]
 _BLANK_SIZE = 14.0
 _OURS = {
     "minutes": "Minutes",
@@ -39,18 +34,24 @@ def pdf_pack(plan: Plan, kept: Kept = NOTHING_KEPT) -> bytes:
     return pdf_packs([plan], kept)[0]
 
 
-def pdf_packs(plans: Sequence[Plan], kept: Kept = NOTHING_KEPT) -> list[bytes]:
-    """Packs as PDFs; what they share is opened once, and closed when all of them have it."""
-    makers = _all_bound(plans, kept)
+def pdf_packs(
+    plans: Sequence[Plan],
+    kept: Kept = NOTHING_KEPT,
+    ahead: Ahead | None = None,
+    room: Room | None = None,
+) -> list[bytes]:
+    """Packs as PDFs; what they share is opened once, and closed when all of them have it.
+
+    ``ahead`` has some of it open already, and in ``room`` some free spots are found.
+    """
+    sources = Sources([_wanted(plan) for plan in plans], ahead or Ahead())
+    makers = _all_bound(plans, kept, sources, room or Room(kept))
     return [makers.pop(0).finish() for _ in plans]  # each is let go before the next is written
 
 
-def _all_bound(plans: Sequence[Plan], kept: Kept) -> list["_Maker"]:
-    wanted = [list(_wanted(plan)) for plan in plans]
-    sources = Sources(wanted)
-    spots = cache(partial(kept_spots, kept=kept))
-    makers = [_Maker(plan, kept, spots) for plan in plans]
-    for turn in zip_longest(*wanted):
+def _all_bound(plans: Sequence[Plan], kept: Kept, sources: Sources, room: Room) -> list["_Maker"]:
+    makers = [_Maker(plan, kept, room) for plan in plans]
+    for turn in zip_longest(*(_wanted(plan) for plan in plans)):
         for maker, paper in zip(makers, turn, strict=True):
             if paper is not None:
                 maker.bind(sources.take(paper))
@@ -60,40 +61,19 @@ def _all_bound(plans: Sequence[Plan], kept: Kept) -> list["_Maker"]:
 def _wanted(plan: Plan) -> Iterator[Wanted]:
     """The PDFs that a pack is made of: that of its front sheet, then those of its sheets."""
     counts: Counter[Wanted] = Counter()
-    slips = [(sheet.pages.pdf, len(sheet.own)) for sheet in plan.sheets]  # a slip is one page
-    for pdf, most in [(plan.front.pdf, None), *slips]:
-        wanted = Wanted(pdf, most)
+    sheets = [(sheet.pages, len(sheet.own)) for sheet in plan.sheets]  # a slip is one page
+    for pages, own in [(plan.front, plan.front.length), *sheets]:
+        wanted = Wanted(pages.pdf, None if own == pages.length else own)
         yield wanted._replace(before=counts[wanted])
         counts[wanted] += 1
-
-
-def begun(plans: Sequence[Plan], kept: Kept, helpers: Helpers) -> Callable[[], list[bytes]]:
-    """Packs as PDFs, made by a helper."""
-    heads, pdfs = to_message(plans)
-    answer = helpers.start(made, heads, json.dumps(kept.address), *pdfs)
-    return lambda: _parted(answer())
-
-
-def made(heads: str, address: str, *pdfs: bytes) -> bytes:
-    """Make PDFs of what :func:`begun` sends: a line with their lengths, then one after another."""
-    from cspctl.pack.cache import results_at
-
-    packs = pdf_packs(from_message(heads, pdfs), results_at(*json.loads(address)))
-    return b"".join([json.dumps([len(pack) for pack in packs]).encode(), b"\n", *packs])
-
-
-def _parted(answer: bytes) -> list[bytes]:
-    line, _, rest = answer.partition(b"\n")
-    ends = list(accumulate(json.loads(line), initial=0))
-    return [rest[start:end] for start, end in pairwise(ends)]
 
 
 class _Maker:
     """A pack in the making. What it is made of is bound in the order of :func:`_wanted`."""
 
-    def __init__(self, plan: Plan, kept: Kept, spots: _Spots) -> None:
+    def __init__(self, plan: Plan, kept: Kept, room: Room) -> None:
         self._plan = plan
-        self._spots = spots
+        self._room = room
         self._binder = Binder()
         self._setter = Setter(self._binder.pdf, Lettering(self._binder.pdf, plan.words(), kept))
         self._fronts: list[Page] = []
@@ -147,7 +127,7 @@ class _Maker:
         free: Sequence[Spot | None] = [None] * len(bound)
         if not all(marks):
             width = max(self._setter.width(text) for text in texts)
-            free = self._spots(pages.pdf, width)
+            free = self._room.spots(pages.pdf, width)
         for place, page in enumerate(bound):
             spot = free[place]
             if marks[place]:

@@ -1,18 +1,13 @@
-"""What a pack's PDF is made of: all of a draft that its pages show, and nothing else.
-
-Plans can be sent to another process, both editions' together: they share nearly all papers.
-"""
+"""What a pack's PDF is made of: all of a draft that its pages show, and nothing else."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from cspctl.pack.converting import Pages
 from cspctl.pack.leaves import Leaf, leaves
-from cspctl.pack.page_fields import Place
 
 if TYPE_CHECKING:
     from cspctl.pack.draft import Draft
@@ -106,45 +101,3 @@ def bound_of(draft: Draft) -> Iterator[Bound]:
         if pages is not None:
             own = tuple(found.get(place, ()))
             yield Bound(sheet.item, sheet.title, sheet.group, pages, own)
-
-
-def to_message(plans: Sequence[Plan]) -> tuple[str, list[bytes]]:
-    """Plans as JSON, and their PDFs, those that they share once."""
-    places: dict[bytes, int] = {}
-
-    def told(pages: Pages) -> Any:
-        return [places.setdefault(pages.pdf, len(places)), pages.length, pages.places]
-
-    heads = [
-        [
-            *(plan.title, plan.creator, plan.day.isoformat(), plan.duplex, plan.last, plan.items),
-            told(plan.front),
-            [[*sheet[:3], told(sheet.pages), sheet.leaves] for sheet in plan.sheets],
-        ]
-        for plan in plans
-    ]
-    return json.dumps(heads), list(places)
-
-
-def from_message(heads: str, pdfs: Sequence[bytes]) -> list[Plan]:
-    """The plans that :func:`to_message` was given."""
-
-    def pages(place: int, length: int, places: Any) -> Pages:
-        return Pages(pdfs[place], length, tuple(Place(*place) for place in places))
-
-    return [
-        Plan(
-            title,
-            creator,
-            dt.date.fromisoformat(day),
-            duplex,
-            last,
-            tuple(Entry(*item) for item in items),
-            pages(*front),
-            tuple(
-                Bound(item, name, group, pages(*own), tuple(Leaf(*leaf) for leaf in leaves))
-                for item, name, group, own, leaves in sheets
-            ),
-        )
-        for title, creator, day, duplex, last, items, front, sheets in json.loads(heads)
-    ]

@@ -150,7 +150,7 @@ def test_pages_run_on_from_the_pack(issued, setting, format, start, before):
     written(issued, {**PAPERS, "packs/b/board.yaml": board})
 
     class Desk(DiskDesk):
-        def convert(self, files):
+        def convert(self, files, known=None):
             page = pikepdf.new()
             page.add_blank_page()
             page.add_blank_page()

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import json
 import re
+import threading
 import zipfile
 from pathlib import PurePosixPath
 
@@ -12,8 +13,11 @@ import pytest
 from docx import Document
 from helpers import loaded
 
+import cspctl.pack.build as build_module
 from cspctl import template_store
+from cspctl.pack import gate
 from cspctl.pack.build import build
+from cspctl.pack.pdf.sources import Ahead
 from cspctl.problems import CannotRun
 
 DAY = dt.date(2026, 3, 11)
@@ -114,7 +118,7 @@ class Desk:
     def template(self, name):
         return f"{name}.docx", template_store.packaged(f"{name}.docx")
 
-    def convert(self, files):
+    def convert(self, files, known=None):
         return None if self.counts is None else dict.fromkeys(files, pdf(self.counts))
 
     def stage(self, words):
@@ -267,6 +271,36 @@ def problems_of(files) -> list[str]:
     with pytest.raises(CannotRun) as caught:
         built(files)
     return sorted(f"{p.code} {p.location}" for p in caught.value.problems)
+
+
+def test_papers_that_were_known_before_are_opened_while_others_are_converted(monkeypatch):
+    opened, told = [], threading.Event()
+
+    class Noted(Ahead):
+        def open(self, pdfs):
+            opened.append(set(pdfs))
+            super().open(opened[-1])
+
+    class Telling(Desk):
+        def convert(self, files, known=None):
+            made = super().convert(files)
+            if known is not None:
+                known(made.values())
+                told.set()
+            return made
+
+    def closed(*asked):
+        told.wait(10)
+        return gate.closed(*asked)
+
+    plain = built(counts=1).files
+    monkeypatch.setattr(build_module, "Ahead", Noted)
+    monkeypatch.setattr(build_module, "closed", closed)
+    found = loaded(FILES)
+    made = build(found.workspace, found.problems, "b", DAY, DAY, Telling(FILES, 1)).files
+    assert made == plain
+    before, after = opened
+    assert set() != before <= after
 
 
 def test_every_missing_or_unreadable_paper_is_named_in_one_run():

@@ -118,6 +118,24 @@ def build_again(soffice, tmp_path, monkeypatch):
     return run
 
 
+def test_what_was_converted_before_is_told_before_libreoffice_begins(tmp_path, monkeypatch):
+    heard = []
+
+    def to_pdf(files, **options):
+        heard.append(sorted(files))
+        return {name: b"%PDF of " + data for name, data in files.items()}
+
+    monkeypatch.setattr(office, "find_soffice", lambda: tmp_path / "soffice")
+    monkeypatch.setattr(office, "identity", lambda program: "LibreOffice 7")
+    monkeypatch.setattr(office, "to_pdf", to_pdf)
+    first = DiskDesk(Folder(tmp_path)).convert({"a.docx": b"a", "b.docx": b"b"})
+    known = DiskDesk(Folder(tmp_path)).convert(
+        {"a.docx": b"a", "b.docx": b"new"}, lambda pdfs: heard.append(list(pdfs))
+    )
+    assert heard == [["a.docx", "b.docx"], [first["a.docx"]], ["b.docx"]]
+    assert known == {"a.docx": b"%PDF of a", "b.docx": b"%PDF of new"}
+
+
 def test_a_build_after_one_changed_paper_converts_that_paper_alone(build_again):
     first = build_again()
     assert len(build_again.converted) == 6  # two papers and the front sheet, for both editions

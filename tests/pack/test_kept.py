@@ -88,7 +88,7 @@ class Desk:
     def template(self, name):
         return f"{name}.docx", template_store.packaged(f"{name}.docx")
 
-    def convert(self, files):
+    def convert(self, files, known=None):
         return dict.fromkeys(files, PAGE)
 
     def stage(self, words):

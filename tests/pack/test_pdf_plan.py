@@ -1,13 +1,10 @@
-"""Plans that are sent to another process are those that were sent, and give the same PDFs.
-
-Both editions of a pack are made together, and each is the one that it would be alone.
-"""
+"""Both editions of a pack are made together, and each is the one that it would be alone."""
 
 import datetime as dt
 import gc
 import io
-import json
 import weakref
+from collections import Counter
 
 import pikepdf
 import pytest
@@ -15,15 +12,16 @@ from pikepdf import Array, Dictionary, Name, String
 
 import cspctl.pack.pdf_pack as pdf_pack_module
 from cspctl.pack.converting import Pages
-from cspctl.pack.kept import NOTHING_KEPT
 from cspctl.pack.leaves import Leaf
 from cspctl.pack.page_fields import Place
+from cspctl.pack.pdf import room as room_module
 from cspctl.pack.pdf import sources
 from cspctl.pack.pdf.binding import Binder
-from cspctl.pack.pdf.sources import Source, Sources, Wanted
-from cspctl.pack.pdf_pack import begun, made, pdf_pack, pdf_packs
-from cspctl.pack.pdf_plan import Bound, Entry, Plan, from_message, to_message
-from cspctl.pack.workers import Alone, Workers
+from cspctl.pack.pdf.lettering import Letters
+from cspctl.pack.pdf.room import SIZE, Room
+from cspctl.pack.pdf.sources import Ahead, Source, Sources, Wanted, source
+from cspctl.pack.pdf_pack import pdf_pack, pdf_packs
+from cspctl.pack.pdf_plan import Bound, Entry, Plan
 
 
 def pdf(pages):
@@ -104,6 +102,7 @@ PLAN = Plan(
 
 OPEN, CLOSED, SLIP = paper("Lamps"), paper("Planted"), paper("Withheld")
 TWO, THREE = pdf(2), pdf(3)
+LENGTHS = {THREE: 3}
 
 
 def edition(*papers, title):
@@ -113,7 +112,8 @@ def edition(*papers, title):
     for place, (data, own) in enumerate(papers):
         leaves = tuple(Leaf(number + page, place, page) for page in range(own))
         number += own
-        sheets.append(Bound(str(place + 1), "Paper", f"paper {place}", Pages(data, 2), leaves))
+        pages = Pages(data, LENGTHS.get(data, 2))
+        sheets.append(Bound(str(place + 1), "Paper", f"paper {place}", pages, leaves))
     items = tuple(Entry(sheet.item, f"{sheet.item}.", "Title", False) for sheet in sheets)
     return PLAN._replace(title=title, items=items, sheets=tuple(sheets))
 
@@ -128,16 +128,6 @@ def everything(data):
         objects = list(document.objects)
         streams = [thing.read_bytes() for thing in objects if isinstance(thing, pikepdf.Stream)]
         return b"".join([data, *streams, repr(objects).encode()])
-
-
-@pytest.mark.parametrize("plans", [[PLAN], [FULL, PUBLIC], [PUBLIC, FULL, PLAN, PLAN]])
-def test_plans_come_back_as_they_were(plans):
-    assert from_message(*to_message(plans)) == plans
-
-
-def test_what_plans_share_is_sent_once():
-    _, pdfs = to_message([FULL, PUBLIC])
-    assert sorted(pdfs) == sorted({PLAN.front.pdf, OPEN, CLOSED, SLIP, TWO, THREE})
 
 
 @pytest.mark.parametrize("plans", [[FULL, PUBLIC], [PUBLIC, FULL], [FULL, FULL], [PLAN, FULL]])
@@ -171,7 +161,9 @@ def test_a_paper_is_opened_once_for_both_editions_and_closed_after_the_last(monk
 
     found = []
     monkeypatch.setattr(sources, "source", counted)
-    shared = Sources([[Wanted(OPEN, 2), Wanted(CLOSED, 2), Wanted(OPEN, 2, 1)], [Wanted(OPEN, 2)]])
+    shared = Sources(
+        [[Wanted(OPEN, 2), Wanted(CLOSED, 2), Wanted(OPEN, 2, 1)], [Wanted(OPEN, 2)]], Ahead()
+    )
     taken = shared.take(Wanted(OPEN, 2))
     assert shared.take(Wanted(OPEN, 2)) is taken
     assert shared.take(Wanted(OPEN, 2, 1)) is not taken  # an edition that has it twice
@@ -205,16 +197,49 @@ def test_a_pack_is_let_go_before_the_next_is_written(monkeypatch):
     assert (at_finish, len(living)) == ([2, 1], 0)
 
 
-def test_helpers_make_the_same_pdfs():
+def test_what_was_opened_ahead_makes_no_difference(monkeypatch):
     here = pdf_packs([FULL, PUBLIC])
-    heads, pdfs = to_message([FULL, PUBLIC])
-    assert made(heads, json.dumps(NOTHING_KEPT.address), *pdfs).endswith(b"".join(here))
-    helpers = Workers(1)
-    try:
-        assert begun([FULL, PUBLIC], NOTHING_KEPT, helpers)() == here
-    finally:
-        helpers.close()
-    assert begun([FULL, PUBLIC], NOTHING_KEPT, Alone())() == here
+    opened = []
+
+    def counted(data, most=None):
+        opened.append((data, most))
+        return source(data, most)
+
+    monkeypatch.setattr(sources, "source", counted)
+    ahead = Ahead()
+    ahead.open([OPEN, SLIP, b"no PDF", OPEN])
+    ahead.open([CLOSED, THREE, OPEN])
+    assert [data for data, _ in opened] == [OPEN, SLIP, b"no PDF", CLOSED, THREE]
+    opened.clear()
+    assert pdf_packs([FULL, PUBLIC], ahead=ahead) == here
+    # What is open is the whole of a paper, and once: one edition has a paper three times, and of
+    # another only a page.
+    front = PLAN.front.pdf
+    assert Counter(opened) == Counter(
+        [(OPEN, None), (OPEN, None), (TWO, None), (SLIP, 1), (front, None)]
+    )
+    assert pdf_packs([FULL, PUBLIC], ahead=ahead) == here  # nothing that was bound is taken again
+
+
+def test_what_cannot_be_opened_ahead_is_told_when_it_is_wanted():
+    ahead = Ahead()
+    ahead.open([b"no PDF"])
+    with pytest.raises(pikepdf.PdfError):
+        pdf_packs([edition((b"no PDF", 2), title="Broken")], ahead=ahead)
+
+
+def test_spots_that_were_looked_for_before_are_not_looked_for_again(monkeypatch):
+    here = pdf_packs([FULL, PUBLIC])
+    letters = Letters(words for plan in (FULL, PUBLIC) for words in plan.words())
+    room = Room()
+    room.look([(PLAN.front.pdf, letters.width("Page i", SIZE))])
+    room.look(
+        (sheet.pages.pdf, max(letters.width(text, SIZE) for text in sheet.stamps()))
+        for plan in (FULL, PUBLIC)
+        for sheet in plan.sheets
+    )
+    monkeypatch.setattr(room_module, "spots", None)
+    assert pdf_packs([FULL, PUBLIC], room=room) == here
 
 
 def test_blank_pages_and_bookmarks():

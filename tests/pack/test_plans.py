@@ -61,7 +61,7 @@ class Desk:
     def template(self, name):
         return f"{name}.docx", template_store.packaged(f"{name}.docx")
 
-    def convert(self, files):
+    def convert(self, files, known=None):
         return None
 
     def stage(self, words):

@@ -5,12 +5,11 @@ slide's background), white is free. Distances are in points from the lower left 
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from cspctl.pack.kept import Kept, recall
-from cspctl.writers.remembered import remembered
+from cspctl.pack.kept import NOTHING_KEPT, Kept, Runner, one_by_one, recall_all
 
 #: The size of the stamp's letters, and the lowest line that printers reach.
 SIZE = 9.0
@@ -31,13 +30,27 @@ class Spot(NamedTuple):
     y: float
 
 
-def kept_spots(pdf: bytes, width: float, kept: Kept) -> Sequence[Spot | None]:
-    """What :func:`spots` answers, which an earlier build may have asked."""
-    answer = recall(kept, "spots", spots_answer, pdf, repr(width))
-    return [None if spot is None else Spot(*spot) for spot in json.loads(answer)]
+class Room:
+    """Free spots of many PDFs, which an earlier build may have found."""
+
+    def __init__(self, kept: Kept = NOTHING_KEPT) -> None:
+        self._kept = kept
+        self._found: dict[tuple[bytes, str], bytes] = {}
+
+    def look(self, asked: Iterable[tuple[bytes, float]], run: Runner = one_by_one) -> None:
+        """Find the spots of PDFs for stamps of a width, all at once."""
+        new = [key for pdf, width in asked if (key := (pdf, repr(width))) not in self._found]
+        new = list(dict.fromkeys(new))
+        answers = recall_all(self._kept, "spots", spots_answer, new, run)
+        self._found.update(zip(new, answers, strict=True))
+
+    def spots(self, pdf: bytes, width: float) -> Sequence[Spot | None]:
+        """What :func:`spots` answers."""
+        self.look([(pdf, width)])
+        found = json.loads(self._found[pdf, repr(width)])
+        return [None if spot is None else Spot(*spot) for spot in found]
 
 
-@remembered(1_000)  # both editions of a pack hold the same papers
 def spots_answer(pdf: bytes, width: str) -> bytes:
     """What :func:`spots` answers, as JSON."""
     return json.dumps(spots(pdf, float(width))).encode()

@@ -241,6 +241,7 @@ def test_a_blank_page_has_the_size_of_the_one_before_it(style):
 def test_a_paper_is_let_go_as_soon_as_it_is_added():
     """Else a pack of a thousand papers would need a thousand open files."""
     binder = Binder()
+    gc.collect()
     before = mappings()
     for _ in range(5):
         binder.add(data(tagged("one", "two")), "Paper")
