@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _FILE = "LiberationSans-Regular.ttf"
 #: Six letters that mark a subset; one pack has one subset, so they need not vary.
 _NAME = "/CSPCTL+LiberationSans"
+#: Dates of the font editor, and what joins and kerns letters: page numbers need neither.
+_NOT_NEEDED = ("FFTM", "GSUB", "GPOS", "GDEF", "kern")
 #: How a line of Liberation Sans divides, in shares of the font's size.
 DESCENT = 0.212
 LINE = 1.149
@@ -53,12 +55,13 @@ def _cut(letters: str) -> _Cut:
 
     options = Options()
     options.layout_features = []
-    # Dates of the font editor, and what joins and kerns letters: page numbers need neither.
-    options.drop_tables += ["FFTM", "GSUB", "GPOS", "GDEF", "kern"]
     options.hinting = False
     options.notdef_outline = True
     with (files(__package__) / "fonts" / _FILE).open("rb") as file:
         font = TTFont(file, recalcTimestamp=False)
+        for table in _NOT_NEEDED:
+            if table in font:
+                del font[table]  # the subsetter would read it whole before it drops it
         subsetter = Subsetter(options)
         subsetter.populate(text=letters)
         subsetter.subset(font)
