@@ -5,14 +5,14 @@ switched-off text like any other. pikepdf reads the rest. Source: ISO 32000-1.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from cspctl.pack.pdf.opening import opened
 from cspctl.pack.verify.passages import BREAK, Passage, Piece, Unreadable, UnreadPages
 from cspctl.pack.verify.pdf_digests import page_digests
 from cspctl.pack.verify.pdf_figures import Figures
-from cspctl.pack.verify.pdf_objects import Found, gather, held_by
+from cspctl.pack.verify.pdf_objects import Found, Objects, gather, held_by
 from cspctl.pack.verify.pdf_pages import DAMAGED, faults, form_pieces, page_pieces
 
 if TYPE_CHECKING:
@@ -33,43 +33,58 @@ def pdf_pieces(
 
     Without ``pages``, a note on the pages in the place of their texts (``UnreadPages``).
     """
-    import pikepdf
-
     try:
-        with pikepdf.open(BytesIO(data)) as document:
+        with opened(data) as document:
             if document.is_encrypted:
                 yield Unreadable(place, "it is encrypted")
                 return
             linearized = document.is_linearized
-            items = list(document.objects)
-            if pages:
-                yield from page_pieces(data, place)
-            else:
-                digests = page_digests(document, items, data, linearized=linearized)
-                yield UnreadPages(place, digests)
-            yield from form_pieces(document, items, place)
-            yield from _objects(document, items, place, depth, budget)
+            # It is closed much faster when nobody holds its objects any more.
+            yield from _read(document, data, place, depth, budget, pages)
     except faults():
         yield Unreadable(place, DAMAGED)
         return
     yield from _around(data, place, depth, budget, 2 if linearized else 1)
 
 
+def _read(
+    document: "pikepdf.Pdf", data: bytes, place: str, depth: int, budget: "Budget", pages: bool
+) -> Iterator[Piece]:
+    objects = Objects(document)
+    if pages:
+        yield from page_pieces(data, place)
+    else:
+        yield UnreadPages(place, page_digests(document, objects, data))
+    yield from form_pieces(document, objects.streams, place)
+    yield from _objects(document, objects, place, depth, budget)
+
+
+class _File(NamedTuple):
+    """A PDF whose streams are read: what messages call it, and what they need of all of it."""
+
+    place: str
+    depth: int
+    budget: "Budget"
+    objects: Objects
+    figures: Figures
+    drawn: set[tuple[int, int]]
+
+    def at(self, part: str) -> str:
+        return _at(self.place, part)
+
+
 def _objects(
-    document: "pikepdf.Pdf", items: Sequence[Any], place: str, depth: int, budget: "Budget"
+    document: "pikepdf.Pdf", objects: Objects, place: str, depth: int, budget: "Budget"
 ) -> Iterator[Piece]:
     """Metadata, bookmarks, names, alternative texts, annotations, form values, attachments."""
-    import pikepdf
-
-    found = held_by(document, items)
+    found = held_by(document, objects.distinct())
     where = _at(place, "its bookmarks, names, notes or properties")
     yield Passage(where, BREAK.join(found.texts), "name")
     yield Passage(where, BREAK.join(found.technical), "technical")
-    drawn = _drawn(document)
-    figures = Figures()
-    for stream in items:
-        if isinstance(stream, pikepdf.Stream) and stream.objgen not in found.fonts:
-            yield from _stream(stream, place, depth, budget, figures, stream.objgen in drawn)
+    file = _File(place, depth, budget, objects, Figures(), _drawn(document))
+    for stream in objects.streams:
+        if stream.objgen not in found.fonts:
+            yield from _stream(stream, file)
 
 
 def _drawn(document: "pikepdf.Pdf") -> set[tuple[int, int]]:
@@ -84,9 +99,7 @@ def _drawn(document: "pikepdf.Pdf") -> set[tuple[int, int]]:
     return found
 
 
-def _stream(
-    item: Any, place: str, depth: int, budget: "Budget", figures: Figures, drawn: bool
-) -> Iterator[Piece]:
+def _stream(item: Any, file: _File) -> Iterator[Piece]:
     import hashlib
 
     import pikepdf
@@ -96,65 +109,70 @@ def _stream(
     from cspctl.pack.verify.xml_text import xml_pieces
 
     kind, subtype = item.get("/Type"), item.get("/Subtype")
+    inner, budget = file.depth + 1, file.budget
     if subtype == pikepdf.Name.Image:
-        raw = item.read_raw_bytes()
-        yield Block(_at(place, "a picture"), hashlib.sha256(raw).hexdigest())
+        raw, here = item.read_raw_bytes(), file.at("a picture")
+        yield Block(here, hashlib.sha256(raw).hexdigest())
         if item.get("/Filter") in (pikepdf.Name.DCTDecode, pikepdf.Name.JPXDecode):
-            yield from unpack(
-                "a picture", raw, place=_at(place, "a picture"), depth=depth + 1, budget=budget
-            )
+            yield from unpack("a picture", raw, place=here, depth=inner, budget=budget)
         return
     try:
         data = item.read_bytes()
     except pikepdf.PdfError:
-        yield Unreadable(_at(place, "a stream"), "it cannot be unpacked")
+        yield Unreadable(file.at("a stream"), "it cannot be unpacked")
         return
     if not budget.take(len(data)):
-        yield Unreadable(_at(place, "a stream"), "the file unpacks to more than 1,024 MB")
+        yield Unreadable(file.at("a stream"), "the file unpacks to more than 1,024 MB")
     elif kind == pikepdf.Name.EmbeddedFile or data.startswith((b"PK\x03\x04", b"%PDF-")):
-        yield from unpack(
-            "attachment", data, place=_at(place, "an attachment"), depth=depth + 1, budget=budget
-        )
+        here = file.at("an attachment")
+        yield from unpack("attachment", data, place=here, depth=inner, budget=budget)
     elif kind == pikepdf.Name.Metadata or data.lstrip()[:9].startswith((b"<?xpacket", b"<?xml")):
-        yield from _xml(xml_pieces(_at(place, "its metadata"), data), data, place)
-    else:
-        draws = drawn or kind == pikepdf.Name.ObjStm or subtype == pikepdf.Name.Form
-        yield from _other(item, data, place, figures if draws else None)
+        here = file.at("its metadata")
+        yield from _xml(xml_pieces(here, data), data, here)
+    elif kind != pikepdf.Name.ObjStm and any(mark in data for mark in _ALTERNATIVES):
+        # A stream of objects is no page's content, though a figure's words stand in it.
+        yield from _alternatives(item, file)
+    elif _is_text(data):
+        draws = item.objgen in file.drawn or subtype == pikepdf.Name.Form
+        yield from _plain(item, data, file, draws)
 
 
 def _xml(pieces: Iterator[Piece], data: bytes, place: str) -> Iterator[Piece]:
     """The pieces of XMP; broken XMP is read as the text that it is."""
     for piece in pieces:
         if isinstance(piece, Unreadable):
-            piece = Passage(_at(place, "its metadata"), data.decode("utf-8", "replace"))
+            piece = Passage(place, data.decode("utf-8", "replace"))
         yield piece
 
 
-def _other(item: Any, data: bytes, place: str, figures: Figures | None) -> Iterator[Piece]:
-    """The replacement texts inside a page's content, and scripts and other plain text.
-
-    ``figures`` of what draws, or holds objects.
-    """
+def _alternatives(item: Any, file: _File) -> Iterator[Piece]:
+    """The replacement texts inside a page's content."""
     import pikepdf
 
-    # A stream of objects is no page's content, though a figure's words stand in it.
-    packed = item.get("/Type") == pikepdf.Name.ObjStm
-    if not packed and any(mark in data for mark in _ALTERNATIVES):
-        found = Found()
-        try:
-            for step in pikepdf.parse_content_stream(item, "BDC DP"):
-                for operand in step.operands:
-                    if isinstance(operand, pikepdf.Object):
-                        gather(operand, found, level=1)
-        except (pikepdf.PdfError, TypeError, ValueError):
-            yield Unreadable(_at(place, "a stream"), "its content cannot be read")
-        yield Passage(_at(place, "the alternative texts of a page"), BREAK.join(found.texts))
-    elif _is_text(data):
-        text = figures.said(data) if figures else data.decode("utf-8", "replace")
-        yield Passage(_at(place, "a stream"), text, "technical")
-        if b"(" in data:
-            literal = BREAK.encode().join(_LITERAL.findall(data)).decode("latin-1")
-            yield Passage(_at(place, "a stream"), literal, "name")
+    found = Found()
+    try:
+        for step in pikepdf.parse_content_stream(item, "BDC DP"):
+            for operand in step.operands:
+                if isinstance(operand, pikepdf.Object):
+                    gather(operand, found, level=1)
+    except (pikepdf.PdfError, TypeError, ValueError):
+        yield Unreadable(file.at("a stream"), "its content cannot be read")
+    yield Passage(file.at("the alternative texts of a page"), BREAK.join(found.texts))
+
+
+def _plain(item: Any, data: bytes, file: _File, draws: bool) -> Iterator[Piece]:
+    """Scripts and other plain text; what draws, or holds objects, without its figures."""
+    import pikepdf
+
+    if item.get("/Type") == pikepdf.Name.ObjStm:
+        shapes = file.objects.packed(item, data)
+        text = file.figures.said(data) if shapes is None else file.figures.said_by(shapes)
+    else:
+        text = file.figures.said(data) if draws else data.decode("utf-8", "replace")
+    yield Passage(file.at("a stream"), text, "technical")
+    if b"(" in data:
+        literal = BREAK.encode().join(_LITERAL.findall(data)).decode("latin-1")
+        yield Passage(file.at("a stream"), literal, "name")
 
 
 def _is_text(data: bytes) -> bool:

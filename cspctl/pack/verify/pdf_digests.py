@@ -13,8 +13,10 @@ page, its place in the structure and the tree, or other pages (pdfium, ``CPDF_Pa
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+
+from cspctl.pack.verify.pdf_objects import Objects
 
 if TYPE_CHECKING:
     import pikepdf
@@ -33,23 +35,21 @@ _MOST_OBJECTS = 1_000_000  # pdfium knows four million
 _DEEPEST = 50
 
 
-def page_digests(
-    document: "pikepdf.Pdf", items: Sequence[Any], data: bytes, *, linearized: bool
-) -> tuple[str, ...]:
+def page_digests(document: "pikepdf.Pdf", objects: Objects, data: bytes) -> tuple[str, ...]:
     """The hash of each page, in their order; '' of one, and () of all, if it cannot be told.
 
-    ``items`` are all objects of the document, so that qpdf has read them.
+    ``objects`` are all that the document has, so that qpdf has read them.
     """
-    if linearized or not _is_plain(document, data) or len(items) > _MOST_OBJECTS:
+    if not _is_plain(document, data) or len(objects.items) > _MOST_OBJECTS:
         return ()
     root = document.Root
     tree = root.get("/Pages")
     pages = [page.obj for page in document.pages]
     if not _is_list(tree, pages):
         return ()
-    hashed = _Hashes({item.objgen[0]: item for item in items})
-    around = hashed.of(_without(root, _OF_CATALOGUE)), hashed.of(_without(tree, _OF_TREE))
-    return tuple(_joined(*around, hashed.of(_without(page, _OF_PAGE))) for page in pages)
+    hashed = _Hashes(objects)
+    around = [hashed.of(root, _OF_CATALOGUE), hashed.of(tree, _OF_TREE)]
+    return tuple(_joined(*around, hashed.of(page, _OF_PAGE)) for page in pages)
 
 
 def _joined(*hashes: str) -> str:
@@ -59,7 +59,8 @@ def _joined(*hashes: str) -> str:
 def _is_plain(document: "pikepdf.Pdf", data: bytes) -> bool:
     """Whether a file has one revision, and nothing in it was to be mended."""
     return (
-        data.startswith(b"%PDF-")
+        not document.is_linearized
+        and data.startswith(b"%PDF-")
         and data.count(b"startxref") == data.count(b"%%EOF") == 1
         and data.rstrip().endswith(b"%%EOF")
         and not {"/Prev", "/XRefStm", "/Encrypt"} & set(document.trailer.keys())
@@ -83,27 +84,23 @@ def _is_list(tree: Any, pages: Sequence[Any]) -> bool:
     )
 
 
-def _without(item: Any, keys: Sequence[str]) -> Any:
-    import pikepdf
-
-    return pikepdf.Dictionary({key: value for key, value in item.items() if key not in keys})
-
-
 class _Hashes:
     """Hashes of objects, in which what they refer to counts and not its number."""
 
-    def __init__(self, items: Mapping[int, Any]) -> None:
-        self._items = items
+    def __init__(self, objects: Objects) -> None:
+        self._objects = objects
         self._known: dict[int, str] = {}
         self._begun: list[int] = []
 
-    def of(self, item: Any) -> str:
-        """The hash of an object; '' if it leads back to itself, or to a font not in the file."""
+    def of(self, item: Any, without: Sequence[str]) -> str:
+        """The hash of a dictionary without some keys; '' if it cannot be told."""
         import pikepdf
 
-        is_stream = isinstance(item, pikepdf.Stream)
-        inner = item.stream_dict if is_stream else item
-        written = inner.unparse(resolved=True)
+        left = {key: value for key, value in item.items() if key not in without}
+        return self._hash(pikepdf.Dictionary(left).unparse())
+
+    def _hash(self, written: bytes, stream: bytes | None = None) -> str:
+        """The hash of an object; '' if it leads back to itself, or to a font not in the file."""
         if _is_elsewhere(written):
             return ""
         told = hashlib.sha256()
@@ -117,20 +114,24 @@ class _Hashes:
                 told.update(b"%s{%s}" % (written[end : found.start()], known.encode()))
                 end = found.end()
         told.update(written[end:])
-        if is_stream:
-            told.update(b"stream" + item.read_raw_bytes())
+        if stream is not None:
+            told.update(b"stream" + stream)
         return told.hexdigest()
 
     def _referred(self, number: int, generation: int) -> str:
+        import pikepdf
+
         if number in self._known:
             return self._known[number]
-        item = self._items.get(number)
-        if item is None or item.objgen != (number, generation):
+        place = self._objects.places.get(number)
+        item = None if place is None else self._objects.items[place]
+        if place is None or item is None or item.objgen != (number, generation):
             return ""
         if number in self._begun or len(self._begun) > _DEEPEST:
             return ""
         self._begun.append(number)
-        self._known[number] = self.of(item)
+        stream = item.read_raw_bytes() if isinstance(item, pikepdf.Stream) else None
+        self._known[number] = self._hash(self._objects.written[place], stream)
         self._begun.pop()
         return self._known[number]
 

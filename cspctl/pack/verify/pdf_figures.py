@@ -37,7 +37,10 @@ class Figures:
 
     def said(self, data: bytes) -> str:
         """What a stream says that no earlier one did; '' for nothing."""
-        text = _FIGURE.sub(b"", _GLYPHS.sub(b" ", data)).translate(_ENDS)
+        return self.said_by(_FIGURE.sub(b"", _GLYPHS.sub(b" ", data)).translate(_ENDS))
+
+    def said_by(self, text: bytes) -> str:
+        """The same of a stream that has no figures any more."""
         if any(mark in text for mark in _JOINING):
             return " ".join(text.decode("utf-8", "replace").split())
         lines = _WORDLESS.sub(b" ", text).split(b"\n")

@@ -1,4 +1,4 @@
-"""The texts and names that the objects of a PDF hold, each object looked at once.
+"""The objects of a PDF, and the texts and names that they hold, each object looked at once.
 
 Most objects of a tagged PDF differ from others only in the numbers of what they refer to. Of
 those, one is looked at; it is qpdf that writes them out for comparing, all of one kind in one
@@ -6,7 +6,7 @@ form (``/K`` before ``/P``, names unescaped), at a tenth of the price of walking
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ _FONT_FILES = (
     "/DestOutputProfile",
 )
 _FONT_KEYS = tuple(name.encode() for name in _FONT_FILES if name[-1] not in "23")
-_REFERENCE = re.compile(rb"\d+ \d+ R")
+_FIGURE = re.compile(rb" \d{1,5}(?!\S)")
 
 
 @dataclass(slots=True)
@@ -34,8 +34,59 @@ class Found:
     fonts: set[tuple[int, int]] = field(default_factory=set)
 
 
-def held_by(document: "pikepdf.Pdf", items: Sequence[Any]) -> Found:
-    """What the trailer and all objects hold; ``items`` are ``document.objects``."""
+class Objects:
+    """Everything in a PDF that has a number of its own.
+
+    ``items`` are the objects; ``written`` has each as qpdf writes it in one line, of a stream what
+    stands before its bytes; ``shapes`` has the same without figures of up to five digits.
+    """
+
+    def __init__(self, document: "pikepdf.Pdf") -> None:
+        import pikepdf
+
+        self.items: list[Any] = list(document.objects)
+        self.streams = [item for item in self.items if isinstance(item, pikepdf.Stream)]
+        self.written: list[bytes] = [item.unparse(resolved=True) for item in self.items]
+        numbers: list[int] = [item.objgen[0] for item in self.items]
+        self.places = dict(zip(numbers, range(len(numbers)), strict=True))
+        for stream in self.streams:
+            self.written[self.places[stream.objgen[0]]] = stream.stream_dict.unparse(resolved=True)
+        # In texts and names, qpdf writes the end of a line as a number.
+        self.shapes = _FIGURE.sub(b"", b"\n".join(self.written)).split(b"\n")
+        if len(self.shapes) != len(self.items):
+            self.shapes = self.written
+
+    def distinct(self) -> list[Any]:
+        """One of all objects that hold the same, but for the numbers of what they refer to.
+
+        Of objects with a text or the file of a font, all.
+        """
+        kinds = set(self.shapes)
+        exact = {shape for shape in kinds if _is_exact(shape)}
+        chosen = []
+        for shape, item in zip(self.shapes, self.items, strict=True):
+            if shape in kinds:
+                chosen.append(item)
+                if shape not in exact:
+                    kinds.remove(shape)
+        return chosen
+
+    def packed(self, stream: Any, data: bytes) -> bytes | None:
+        """A stream of objects without figures; None if it holds others than the PDF has."""
+        first = stream.get("/First")
+        if not isinstance(first, int):
+            return None
+        try:
+            places = [self.places[int(number)] for number in data[:first].split()[::2]]
+        except (KeyError, ValueError):
+            return None
+        if data[first:].rstrip(b"\n") != b"\n".join([self.written[place] for place in places]):
+            return None
+        return b"\n".join([self.shapes[place] for place in places])
+
+
+def held_by(document: "pikepdf.Pdf", items: Iterable[Any]) -> Found:
+    """What the trailer and objects hold; ``items`` is one of every kind."""
     import pikepdf
 
     found = Found()
@@ -43,34 +94,9 @@ def held_by(document: "pikepdf.Pdf", items: Sequence[Any]) -> Found:
     named = document.Root.get("/Dests")
     if isinstance(named, pikepdf.Dictionary):
         found.texts.update((str(key)[1:], None) for key in named)
-    for item in distinct(items):
+    for item in items:
         gather(item, found)
     return found
-
-
-def distinct(items: Sequence[Any]) -> list[Any]:
-    """One of all objects that hold the same, but for the numbers of what they refer to.
-
-    Of objects with a text or the file of a font, all.
-    """
-    import pikepdf
-
-    streams = (item.stream_dict if isinstance(item, pikepdf.Stream) else item for item in items)
-    written = [item.unparse(resolved=True) for item in streams]
-    # qpdf writes an object in one line: in texts and names, an end of a line is a number.
-    shapes = _REFERENCE.sub(b"R", b"\n".join(written)).split(b"\n")
-    if len(shapes) != len(items):
-        return list(items)
-    kinds = dict.fromkeys(shapes)
-    once = {shape for shape in kinds if not _is_exact(shape)}
-    firsts = dict(zip(reversed(shapes), reversed(items), strict=True))
-    chosen = []
-    for shape, item in zip(shapes, items, strict=True):
-        if shape not in once:
-            chosen.append(item)
-        elif shape in firsts:
-            chosen.append(firsts.pop(shape))
-    return chosen
 
 
 def _is_exact(written: bytes) -> bool:
