@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 SKIPPED = {"build", "node_modules", "__pycache__"}
@@ -42,6 +43,19 @@ class Folder:
         for path in self.root.iterdir():
             if _LIKE_THE_LOG.fullmatch(path.name) and path.name != "action.yml":
                 yield path.name
+
+    def is_newer(self, folder: str, file: str) -> bool:
+        """Whether anything below a folder seems to be newer than a file, which may be missing."""
+        top = (self.root / folder).resolve()
+        if not top.is_relative_to(self.root):
+            return False
+        made = 0.0
+        with suppress(OSError):
+            made = (self.root / file).stat().st_mtime
+        try:
+            return any(place.lstat().st_mtime > made for place in (top, *top.rglob("*")))
+        except OSError:
+            return False
 
     def read(self, name: str) -> bytes:
         """A file's bytes. OSError when it is missing, unreadable or outside the workspace."""

@@ -15,6 +15,7 @@ from cspctl.store import Folder
 
 if TYPE_CHECKING:
     from cspctl.pack.cache import Conversions
+    from cspctl.pack.office_standby import Standby
     from cspctl.pack.tools import Tools
 
 CACHE = "build/.cache"
@@ -31,6 +32,7 @@ class DiskDesk:
         self._converting = converting
         self._status: Any = None
         self._later = ExitStack()
+        self._standby: Standby | None = None
         self.unconverted = ""
 
     def paper(self, file: str) -> bytes:
@@ -47,6 +49,17 @@ class DiskDesk:
         except OSError as fault:
             message = f"This template cannot be read ({fault.strerror or fault})."
             raise CannotRun(error("T403", message, Location(own), "Look at the file.")) from None
+
+    def expect(self, folder: str, built: str) -> None:
+        """Have LibreOffice started if a file below ``folder`` is newer than the file ``built``.
+
+        That is a guess, which makes no difference but to the time.
+        """
+        from cspctl.pack import office_standby
+
+        if office_standby.AVAILABLE and self._folder.is_newer(folder, built) and self._program:
+            self._standby = office_standby.Standby(self._program, Path(tempfile.gettempdir()))
+            self._later.callback(self._standby.close)
 
     def convert(
         self, files: Mapping[str, bytes], known: Callable[[Iterable[bytes]], None] | None = None
@@ -77,6 +90,7 @@ class DiskDesk:
                 soffice=self._program,
                 on_progress=progress,
                 later=self._later,
+                standby=self._standby,
             )
         except office.NotConverted as fault:
             # What was converted need not be so again when the fault is mended.

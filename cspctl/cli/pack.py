@@ -38,11 +38,13 @@ def build(
 
     run = session(ctx)
     day = parsed_date(date, "DATE")
+    folder = f"build/{board}-{day}"
     files = Noted(run.folder)
-    loaded = run.load(Want.EVERYTHING, files)
-    board_named(loaded.workspace, board, loaded.problems)
     desk = DiskDesk(run.folder, converting=pdf)
     try:
+        desk.expect(f"packs/{board}/{day}", f"{folder}/manifest.json")
+        loaded = run.load(Want.EVERYTHING, files)
+        board_named(loaded.workspace, board, loaded.problems)
         built = build_pack(
             loaded.workspace,
             loaded.problems,
@@ -54,7 +56,6 @@ def build(
             tools=desk.tools,
         )
         desk.stage("Writing the files")
-        folder = f"build/{board}-{day}"
         write_folder(run.folder.root / folder, built.files)
     finally:
         desk.done()

@@ -15,8 +15,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from cspctl.pack.office_installed import installed
+from cspctl.pack.office_process import environment
 from cspctl.pack.office_profile import write_profile
-from cspctl.pack.office_run import Job, Run, environment, shares
+from cspctl.pack.office_run import Job, Run, shares
+from cspctl.pack.office_standby import Standby
 from cspctl.problems import CannotRun, Location, Problem, error
 
 NOT_CONVERTED = "C702"
@@ -96,6 +98,7 @@ def to_pdf(
     processes: int = PROCESSES,
     soffice: Path | None = None,
     later: contextlib.ExitStack | None = None,
+    standby: Standby | None = None,
 ) -> dict[str, bytes]:
     """Convert files to tagged PDFs whose named destinations are the files' bookmarks.
 
@@ -108,6 +111,7 @@ def to_pdf(
         soffice: the program; looked for when left out.
         later: what sees converters out that have made all their files, and takes the temporary
             files away, when it is closed; without it, that is done before the answer.
+        standby: a LibreOffice that was started before, for the first of them.
 
     Raises:
         NotConverted: with a C702 Problem for each file that did not become a PDF.
@@ -123,7 +127,7 @@ def to_pdf(
         name = leaving.enter_context(
             tempfile.TemporaryDirectory(prefix="office-", dir=workdir, ignore_cleanup_errors=True)
         )
-        run = Run(program, installed(program), Path(name).resolve(), timeout, say, leaving)
+        run = Run(program, installed(program), Path(name).resolve(), timeout, say, leaving, standby)
         jobs = run.put(files)
         run.convert(shares(jobs, processes), processes)
         # A file that stopped its process is no reason for the ones behind it to be missing.

@@ -2,23 +2,20 @@
 
 import contextlib
 import math
-import os
 import subprocess
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from cspctl.pack.office_installed import Installed
+from cspctl.pack.office_process import Guarded, kill, see_out, start, to_pdf_arguments
 from cspctl.pack.office_profile import write_profile
+from cspctl.pack.office_standby import Standby
 
 #: A LibreOffice takes about as long to start as to convert this many short files.
 _WORTH_A_PROCESS = 3
 _POLL = 0.02
-#: Seconds that a LibreOffice may take to end after its last file.
-_LEAVES = 10.0
-_GUARD = Path(__file__).with_name("office_guard.py")
 
 
 @dataclass
@@ -55,9 +52,16 @@ def shares(jobs: Sequence[Job], processes: int) -> list[list[Job]]:
 class _Process:
     """One LibreOffice at work."""
 
-    popen: "subprocess.Popen[bytes]"
+    own: Guarded
     waiting: list[Job]
     moved: float
+    standby: Guarded | None = None
+
+    def kill(self) -> None:
+        """End it, and the one on standby that it handed its files to."""
+        for guarded in (self.own, self.standby):
+            if guarded is not None:
+                kill(guarded)
 
 
 @dataclass
@@ -70,6 +74,7 @@ class Run:
     timeout: float
     say: Callable[[str], None]
     leaving: contextlib.ExitStack
+    standby: Standby | None = None
     started: int = field(default=0)
 
     def put(self, files: Mapping[str, bytes]) -> list[Job]:
@@ -93,80 +98,39 @@ class Run:
                 while queue and len(running) < processes:
                     running.append(self._start(queue.pop(0)))
                 with contextlib.suppress(subprocess.TimeoutExpired):
-                    running[0].popen.wait(_POLL)
+                    running[0].own.wait(_POLL)
                 running = [process for process in running if self._alive(process)]
         finally:
             for process in running:
-                _kill(process.popen)
+                process.kill()
 
     def _start(self, jobs: list[Job]) -> _Process:
-        self.started += 1
-        profile = self.folder / f"profile{self.started}"
-        write_profile(profile, self.installed)
-        command = [
-            *(sys.executable, "-I", str(_GUARD), str(self.folder)),
-            *(str(self.program), f"-env:UserInstallation={profile.as_uri()}"),
-            *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
-            *("--convert-to", "pdf", "--outdir", str(self.folder / "out")),
-            *(str(job.path) for job in jobs),
-        ]
-        popen = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            env=environment() | _temporary(self.folder),
-            cwd=self.folder,
-            # An interrupt from the keyboard is for us, who then tell the guard.
-            start_new_session=True,
-        )
-        return _Process(popen, list(jobs), time.monotonic())
+        arguments = to_pdf_arguments([job.path for job in jobs], self.folder / "out")
+        standby = self.standby.take() if self.standby else None
+        if standby:
+            profile = standby.profile
+        else:
+            self.started += 1
+            profile = self.folder / f"profile{self.started}"
+            write_profile(profile, self.installed)
+        popen = start(self.program, profile, self.folder, arguments)
+        return _Process(popen, list(jobs), time.monotonic(), standby.process if standby else None)
 
     def _alive(self, process: _Process) -> bool:
         """Note what has been finished; False when the process has ended or was killed."""
-        ended = process.popen.poll() is not None
+        ended = process.own.poll() is not None
         for job in [job for job in process.waiting if job.done()]:
             process.waiting.remove(job)
             process.moved = time.monotonic()
             self.say(job.name)
         if not process.waiting and not ended:
             # It is about to end by itself; nobody needs to wait for that.
-            self.leaving.callback(_see_out, process.popen)
+            self.leaving.callback(see_out, process.own)
             return False
         if not ended and time.monotonic() - process.moved > self.timeout:
             process.waiting[0].stuck = True
             ended = True
+            process.kill()
         if ended:
-            _kill(process.popen)
+            kill(process.own)
         return not ended
-
-
-def environment() -> dict[str, str]:
-    """Ours, with a plain language and no screen, so that pages never depend on either."""
-    ours = dict(os.environ)
-    for name in ("DISPLAY", "WAYLAND_DISPLAY", "LANGUAGE"):
-        ours.pop(name, None)
-    return ours | {"SAL_USE_VCLPLUGIN": "svp", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
-
-
-def _temporary(folder: Path) -> dict[str, str]:
-    """Where a program is to put its temporary files, so that they go even when it is killed."""
-    return dict.fromkeys(("TMPDIR", "TMP", "TEMP"), str(folder))
-
-
-def _see_out(guard: "subprocess.Popen[bytes]") -> None:
-    """Wait for a converter that has made all its files; it is killed if it does not end."""
-    with contextlib.suppress(subprocess.TimeoutExpired):
-        guard.wait(_LEAVES)
-    _kill(guard)
-
-
-def _kill(guard: "subprocess.Popen[bytes]") -> None:
-    """Have a converter ended with all its children, and wait until it is."""
-    assert guard.stdin is not None
-    with contextlib.suppress(OSError):  # it has ended by itself
-        guard.stdin.write(b"end\n")
-        guard.stdin.flush()
-    guard.wait()
-    with contextlib.suppress(OSError):
-        guard.stdin.close()

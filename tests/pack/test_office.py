@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from io import BytesIO
 from pathlib import Path
@@ -15,11 +15,13 @@ import docx
 import pytest
 from openpyxl import Workbook
 
-from cspctl.pack import office, office_run
+from cspctl.pack import office, office_process, office_standby
 from cspctl.pack.counting import destinations, pages
 from cspctl.pack.office_installed import installed
 from cspctl.pack.office_profile import write_profile
+from cspctl.pack.office_standby import Standby
 from cspctl.problems import CannotRun
+from cspctl.store import Folder
 
 
 def word(*texts, edit=None):
@@ -153,7 +155,7 @@ def within(seconds, true):
 
 
 def test_a_converter_that_does_not_end_holds_nobody_up_and_is_ended(tmp_path, monkeypatch):
-    monkeypatch.setattr(office_run, "_LEAVES", 0.2)
+    monkeypatch.setattr(office_process, "_LEAVES", 0.2)
     note = tmp_path / "child"
     lingers = program(
         tmp_path,
@@ -319,9 +321,78 @@ def test_a_killed_converter_leaves_no_temporary_file_of_its_own(tmp_path):
 
 def test_a_libreoffice_that_converts_nothing_is_no_fault_of_the_papers(tmp_path, monkeypatch):
     from cspctl.cli.desk import DiskDesk
-    from cspctl.store import Folder
 
     monkeypatch.setenv("CSPCTL_SOFFICE", str(program(tmp_path, "exit 1")))
     desk = DiskDesk(Folder(tmp_path))
     assert desk.convert({"a.docx": b"x", "b.docx": b"y"}) is None
     assert "converts nothing" in desk.unconverted
+
+
+@pytest.mark.skipif(not office_standby.AVAILABLE, reason="not used on this system")
+def test_one_on_standby_converts_what_it_is_handed(soffice, tmp_path):
+    with closing(Standby(soffice, tmp_path)) as standby:
+        alone = office.to_pdf({"a.docx": word("a")}, workdir=tmp_path, soffice=soffice)
+        made = office.to_pdf(
+            {"a.docx": word("a")}, workdir=tmp_path, soffice=soffice, standby=standby
+        )
+        assert pages(made["a.docx"]) == pages(alone["a.docx"]) == 1
+        assert standby.process.wait(20) == 0  # it was this one that did it, and it ended by itself
+        more = {f"{name}.docx": word(name) for name in "bcdefgh"}
+        again = office.to_pdf(more, workdir=tmp_path, soffice=soffice, standby=standby)
+        assert list(again) == list(more)
+    assert left_in(tmp_path) == []
+
+
+@pytest.mark.skipif(not office_standby.AVAILABLE, reason="not used on this system")
+def test_one_on_standby_that_nobody_wanted_ends(soffice, tmp_path):
+    standby = Standby(soffice, tmp_path)
+    standby.close()
+    assert standby.process.returncode == 0
+    assert left_in(tmp_path) == []
+
+
+def test_without_the_one_on_standby_files_are_converted_all_the_same(soffice, tmp_path):
+    """It is dead, or does not listen: then the second start is a LibreOffice of its own."""
+    standby = Standby(program(tmp_path, "exit 3"), tmp_path)
+    standby.process.wait(20)
+    files = {"a.docx": word("a"), "bad.docx": b"PK\x03\x04 nothing"}
+    with pytest.raises(office.NotConverted) as fault:
+        office.to_pdf(files, workdir=tmp_path / "work", soffice=soffice, standby=standby)
+    assert list(fault.value.converted) == ["a.docx"]
+    standby.close()
+    assert left_in(tmp_path / "work") == []
+
+
+def test_a_stuck_one_is_killed_with_the_one_on_standby(tmp_path):
+    note = tmp_path / "children"
+    stuck = program(tmp_path, f"sleep 300 & echo $! >> {note}; wait")
+    standby = Standby(stuck, tmp_path)
+    with pytest.raises(office.NotConverted):
+        office.to_pdf(
+            {"a.docx": b"x"},
+            workdir=tmp_path / "work",
+            timeout=0.5,
+            soffice=stuck,
+            standby=standby,
+        )
+    standby.close()
+    assert len(note.read_text().split()) >= 2
+    assert not any(alive(int(child)) for child in note.read_text().split())
+    assert left_in(tmp_path) == ["children", "soffice", "work"]
+
+
+def test_standby_is_only_a_guess_from_what_is_newer(tmp_path):
+    folder = Folder(tmp_path)
+    paper, built = tmp_path / "packs/b/1/papers/a.docx", tmp_path / "build/manifest.json"
+    for path in (paper, built):
+        path.parent.mkdir(parents=True)
+    assert not folder.is_newer("packs/none", "build/manifest.json")
+    paper.touch()
+    assert folder.is_newer("packs/b/1", "build/manifest.json")
+    built.touch()
+    for path in (tmp_path / "packs").rglob("*"):
+        os.utime(path, (1, 1))
+    assert not folder.is_newer("packs/b/1", "build/manifest.json")
+    os.utime(paper, (time.time() + 60, time.time() + 60))
+    assert folder.is_newer("packs/b/1", "build/manifest.json")
+    assert not folder.is_newer("..", "build/manifest.json")
