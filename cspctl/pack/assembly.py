@@ -1,6 +1,6 @@
 """Assemble: the files of one edition, in the order in which what they need is there."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from cspctl.documents.action_log import action_log
@@ -51,10 +51,10 @@ class Assembly:
 
 def pdfs(
     drafts: Sequence[Draft], kept: Kept, ahead: "Ahead", room: "Room | None"
-) -> Sequence[bytes]:
-    """The PDFs of editions; each is empty when front sheets could not be converted."""
+) -> Sequence[Callable[[], bytes]]:
+    """The PDFs of editions, to be called for; empty when front sheets could not be converted."""
     if any(draft.front is None for draft in drafts):
-        return [b""] * len(drafts)
+        return [bytes] * len(drafts)
     from cspctl.pack.pdf_pack import pdf_packs
     from cspctl.pack.pdf_plan import plan_of
 

@@ -149,11 +149,11 @@ def build(
 
     desk.stage("Assembling the pack")
     pdf, public_pdf = pdfs(drafts, kept, ahead, room)
-    # The public one first: helpers take it apart while the other is put together.
-    made_public = editions[1].files(drafts[1], public_pdf)
+    # The public one first: helpers take it apart while the other is written.
+    made_public = editions[1].files(drafts[1], public_pdf())
     public_files = {f"public/{name}": data for name, data in made_public.items()}
     take_apart = taken_apart(public_files, helpers, kept, f"{board} {day}")
-    files = editions[0].files(drafts[0], pdf)
+    files = editions[0].files(drafts[0], pdf())
 
     desk.stage("Verifying the public edition")
     found = verify(public_files, secrets, take_apart)

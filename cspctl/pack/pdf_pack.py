@@ -1,7 +1,7 @@
 """Assemble the PDF: every page with its number, label, tags and bookmark."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,7 @@ _OURS = {
 
 def pdf_pack(plan: Plan, kept: Kept = NOTHING_KEPT) -> bytes:
     """The pack as one PDF."""
-    return pdf_packs([plan], kept)[0]
+    return pdf_packs([plan], kept)[0]()
 
 
 def pdf_packs(
@@ -39,23 +39,25 @@ def pdf_packs(
     kept: Kept = NOTHING_KEPT,
     ahead: Ahead | None = None,
     room: Room | None = None,
-) -> list[bytes]:
-    """Packs as PDFs; what they share is opened once, and closed when all of them have it.
+) -> list[Callable[[], bytes]]:
+    """Packs bound as PDFs, each of which is written, once, when it is called for.
 
-    ``ahead`` has some of it open already, and in ``room`` some free spots are found.
+    What they share is opened once, and closed when all of them have it. ``ahead`` has some of it
+    open already, and in ``room`` some free spots are found.
     """
     sources = Sources([_wanted(plan) for plan in plans], ahead or Ahead())
-    makers = _all_bound(plans, kept, sources, room or Room(kept))
-    return [makers.pop(0).finish() for _ in plans]  # each is let go before the next is written
-
-
-def _all_bound(plans: Sequence[Plan], kept: Kept, sources: Sources, room: Room) -> list["_Maker"]:
+    room = room or Room(kept)
     makers = [_Maker(plan, kept, room) for plan in plans]
     for turn in zip_longest(*(_wanted(plan) for plan in plans)):
         for maker, paper in zip(makers, turn, strict=True):
             if paper is not None:
                 maker.bind(sources.take(paper))
-    return makers
+    return [_to_be_written(maker) for maker in makers]
+
+
+def _to_be_written(maker: "_Maker") -> Callable[[], bytes]:
+    waiting = [maker]
+    return lambda: waiting.pop().finish()  # so it is let go as soon as it is written
 
 
 def _wanted(plan: Plan) -> Iterator[Wanted]:

@@ -122,6 +122,10 @@ FULL = edition((OPEN, 2), (CLOSED, 2), (TWO, 2), (OPEN, 2), (SLIP, 2), title="Fu
 PUBLIC = edition((OPEN, 2), (SLIP, 1), (OPEN, 2), (OPEN, 2), (THREE, 3), title="Public")
 
 
+def packs(plans, **more):
+    return [written() for written in pdf_packs(plans, **more)]
+
+
 def everything(data):
     """All that a PDF holds, whether anything leads to it or not."""
     with pikepdf.open(io.BytesIO(data)) as document:
@@ -133,21 +137,27 @@ def everything(data):
 @pytest.mark.parametrize("plans", [[FULL, PUBLIC], [PUBLIC, FULL], [FULL, FULL], [PLAN, FULL]])
 def test_an_edition_is_what_it_is_alone(plans):
     """Whatever the other one holds, or in which order, or how often."""
-    assert pdf_packs(plans) == [pdf_pack(plan) for plan in plans]
+    assert packs(plans) == [pdf_pack(plan) for plan in plans]
+
+
+def test_it_makes_no_difference_which_edition_is_written_first():
+    full, public = pdf_packs([FULL, PUBLIC])
+    written = [public(), full()]
+    assert written == [pdf_pack(PUBLIC), pdf_pack(FULL)]
 
 
 def test_a_paper_that_an_edition_has_twice_is_two_papers():
     alike = OPEN + b"\n"  # other bytes, the same PDF
     once = pdf_pack(edition((OPEN, 2), (alike, 2), title="Twice"))
-    assert pdf_packs([PUBLIC, edition((OPEN, 2), (OPEN, 2), title="Twice")])[1] == once
+    assert packs([PUBLIC, edition((OPEN, 2), (OPEN, 2), title="Twice")])[1] == once
 
 
 def test_an_edition_holds_nothing_of_what_is_in_the_other_alone():
-    full, public = pdf_packs([FULL, PUBLIC])
+    full, public = packs([FULL, PUBLIC])
     assert b"Planted" in everything(full)
     assert b"Planted" not in everything(public)
     assert b"Lamps" in everything(public)
-    assert public == pdf_packs([edition((OPEN, 2), title="None"), PUBLIC])[1]
+    assert public == packs([edition((OPEN, 2), title="None"), PUBLIC])[1]
 
 
 def test_a_paper_is_opened_once_for_both_editions_and_closed_after_the_last(monkeypatch):
@@ -191,14 +201,14 @@ def test_a_pack_is_let_go_before_the_next_is_written(monkeypatch):
     monkeypatch.setattr(pdf_pack_module, "Binder", Watched)
     gc.disable()
     try:
-        pdf_packs([FULL, PUBLIC])
+        packs([FULL, PUBLIC])
     finally:
         gc.enable()
     assert (at_finish, len(living)) == ([2, 1], 0)
 
 
 def test_what_was_opened_ahead_makes_no_difference(monkeypatch):
-    here = pdf_packs([FULL, PUBLIC])
+    here = packs([FULL, PUBLIC])
     opened = []
 
     def counted(data, most=None):
@@ -211,25 +221,25 @@ def test_what_was_opened_ahead_makes_no_difference(monkeypatch):
     ahead.open([CLOSED, THREE, OPEN])
     assert [data for data, _ in opened] == [OPEN, SLIP, b"no PDF", CLOSED, THREE]
     opened.clear()
-    assert pdf_packs([FULL, PUBLIC], ahead=ahead) == here
+    assert packs([FULL, PUBLIC], ahead=ahead) == here
     # What is open is the whole of a paper, and once: one edition has a paper three times, and of
     # another only a page.
     front = PLAN.front.pdf
     assert Counter(opened) == Counter(
         [(OPEN, None), (OPEN, None), (TWO, None), (SLIP, 1), (front, None)]
     )
-    assert pdf_packs([FULL, PUBLIC], ahead=ahead) == here  # nothing that was bound is taken again
+    assert packs([FULL, PUBLIC], ahead=ahead) == here  # nothing that was bound is taken again
 
 
 def test_what_cannot_be_opened_ahead_is_told_when_it_is_wanted():
     ahead = Ahead()
     ahead.open([b"no PDF"])
     with pytest.raises(pikepdf.PdfError):
-        pdf_packs([edition((b"no PDF", 2), title="Broken")], ahead=ahead)
+        packs([edition((b"no PDF", 2), title="Broken")], ahead=ahead)
 
 
 def test_spots_that_were_looked_for_before_are_not_looked_for_again(monkeypatch):
-    here = pdf_packs([FULL, PUBLIC])
+    here = packs([FULL, PUBLIC])
     letters = Letters(words for plan in (FULL, PUBLIC) for words in plan.words())
     room = Room()
     room.look([(PLAN.front.pdf, letters.width("Page i", SIZE))])
@@ -239,7 +249,7 @@ def test_spots_that_were_looked_for_before_are_not_looked_for_again(monkeypatch)
         for sheet in plan.sheets
     )
     monkeypatch.setattr(room_module, "spots", None)
-    assert pdf_packs([FULL, PUBLIC], room=room) == here
+    assert packs([FULL, PUBLIC], room=room) == here
 
 
 def test_blank_pages_and_bookmarks():
