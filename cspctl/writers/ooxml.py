@@ -27,6 +27,7 @@ MAX_BYTES = 256 * 1024 * 1024
 MAX_PARTS = 5_000
 
 _LEVEL = 6
+_HEADER = 30  # at least, before the contents of a part
 _OLE_HEADER = b"\xd0\xcf\x11\xe0"
 _EMPTY_RELATIONSHIPS = (
     b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
@@ -244,7 +245,7 @@ def _within_limits(entries: list[zipfile.ZipInfo], max_bytes: int, max_parts: in
             raise PackageError(f"its part {name!r} points out of the file")
     if any(entry.flag_bits & 0x1 for entry in entries):
         raise PackageError("it is protected with a password")
-    inner = sorted((entry.header_offset, entry.compress_size) for entry in entries)
+    inner = sorted((entry.header_offset, _HEADER + entry.compress_size) for entry in entries)
     if any(begin + size > after for (begin, size), (after, _) in pairwise(inner)):
         raise PackageError("it is damaged: two parts of it lie in the same place")
 
