@@ -11,7 +11,10 @@ _STORES = frozenset(
         *("timeline", "timelineCache", "powerPivotData", "aFChunk", "subDocument"),
     )
 )
+#: Parts that are shown only if something names them.
+_LISTED = frozenset(("worksheet", "chartsheet", "dialogsheet", "slide", "header", "footer"))
 _PRESENTATION = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_NOT_SHOWN = "a part of the file that nothing shows"
 _FOREIGN = ("{*}altChunk", "{*}subDoc")
 
 
@@ -25,12 +28,20 @@ def clean(package: Package, log: Log) -> None:
             _forget(package, source, link)
             package.unlink(source, link)
             package.drop(link.target)
+        elif _is_left_out(package, source, link) and log.found("embedded", _NOT_SHOWN):
+            package.unlink(source, link)
     if foreign:
         # Its text is in another file; without that the paper is not whole, with it not screened.
         log.refused("embedded", "text that lies in another file (altChunk, subDoc)")
     for name in package.unreachable():
-        if log.found("embedded", "a part of the file that nothing shows"):
+        if log.found("embedded", _NOT_SHOWN):
             package.drop(name)
+
+
+def _is_left_out(package: Package, source: str, link: Link) -> bool:
+    """Whether a sheet, a slide or a header is in no list of the part that has it."""
+    main = source == package.main() and link.kind in _LISTED and not link.external
+    return main and not package.naming(source, link)
 
 
 def _holds_foreign_text(package: Package) -> bool:

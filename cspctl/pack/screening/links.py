@@ -5,15 +5,23 @@ from itertools import pairwise
 
 from cspctl.pack.screening.package import Element, Link, Package, drop, local, named, unwrap
 from cspctl.pack.screening.report import Log
-from cspctl.pack.screening.word_text import beside, text_parts
+from cspctl.pack.screening.word_text import text_parts
 from cspctl.writers.docx.merge.fields import REACHING, fields, unlink_reaching
 from cspctl.writers.docx.merge.names import O
 
 # What a reader may follow by himself; anything else is a path on somebody's machine, or runs.
 _FOLLOWED = re.compile(r"(?i)\s*(https?:|mailto:|tel:|ftps?:|#|www\.)")
+# What a formula reaches: another workbook, the network or a program, a command (DDE), a disk.
 _BOOK = re.compile(
-    r"\[\d+\]|(?i:\b(?:WEBSERVICE|FILTERXML|RTD|DDE|CALL|REGISTER\.ID)\s*\()|\w\|['\w]+!"
+    r"\[\d+\]"
+    r"|(?i:\b(?:_xlfn\.)?(?:WEBSERVICE|FILTERXML|RTD|DDE|CALL|REGISTER\.ID|IMAGE|STOCKHISTORY|EXEC)"
+    r"\s*\()"
+    r"|\w\s*\|\s*(?:'[^']*'|\w+)!"
+    r"|(?i:\bHYPERLINK\s*\(\s*\"(?!\s*(?:https?:|mailto:|tel:|ftps?:|#|www\.|\")))"
 )
+_FORMULAS = ("{*}f", "{*}definedName", "{*}calculatedColumnFormula", "{*}totalsRowFormula")
+# Formulas of a rule that makes no sense without them.
+_RULES = ("{*}formula", "{*}formula1", "{*}formula2")
 # Words of a field: quoted, a switch, or plain. Switches that take the word behind them.
 _WORD = re.compile(r'"[^"]*"|[^\s"]+')
 _SWITCH = re.compile(r"\\[A-Za-z*@#!]")
@@ -26,6 +34,7 @@ _WHOLE = named(
     "hlinkClick hlinkHover hlinkMouseOver hlink oleObj OLEObject oleObject wavAudioFile "
     "quickTimeFile sourceFileName"
 )
+_LISTS = ("s", "References", "conditionalFormatting")
 _BOOK_KINDS = ("externalLink", "connections", "queryTable")
 
 
@@ -77,7 +86,7 @@ def _drop_from_list(element: Element) -> None:
     """Drop an element, and the list it stood in when nothing is left of that."""
     parent = element.getparent()
     drop(element)
-    if parent is not None and not len(parent) and local(parent).endswith(("s", "References")):
+    if parent is not None and not len(parent) and local(parent).endswith(_LISTS):
         drop(parent)
 
 
@@ -112,7 +121,7 @@ def _shapes(package: Package, log: Log) -> None:
     """Addresses that old drawings (VML) state themselves, without a relationship."""
     names = [name for name in package.parts if name.endswith(".vml")]
     if package.main().startswith("word/"):
-        names += [*text_parts(package), *filter(None, [beside(package, "numbering")])]
+        names += [*text_parts(package), *filter(None, [package.beside("numbering")])]
     for name in names:
         found = [
             (element, key)
@@ -139,13 +148,16 @@ def _formulas(package: Package, log: Log) -> None:
             continue
         found = [
             element
-            for element in package.tree(name).iter("{*}f", "{*}definedName")
+            for element in package.tree(name).iter(*_FORMULAS, *_RULES)
             if element.text and _BOOK.search(element.text)
         ]
         if not found or not log.found("links", f"formulas that reach other files, in {name}"):
             continue
         for element in found:
-            if not (local(element) == "f" and _is_of_chart(element)):
+            if f"{{*}}{local(element)}" in _RULES:
+                parent = element.getparent()
+                _drop_from_list(element if parent is None else parent)
+            elif not (local(element) == "f" and _is_of_chart(element)):
                 _drop_from_list(element)
         package.touch(name)
 

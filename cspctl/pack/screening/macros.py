@@ -1,8 +1,9 @@
 """Macros, and controls and ribbons that call them."""
 
 import posixpath
+import re
 
-from cspctl.pack.screening.package import Package, drop, local
+from cspctl.pack.screening.package import XML, Package, drop, local
 from cspctl.pack.screening.report import Log
 from cspctl.writers.ooxml import CONTENT_TYPES, CT
 
@@ -21,8 +22,12 @@ _KINDS = frozenset(
         "keyMapCustomizations",
         "ctrlProp",
         "attachedToolbars",
+        "webextensiontaskpanes",
+        "webextension",
     )
 )
+_CLICKS = ("{*}hlinkClick", "{*}hlinkHover", "{*}hlinkMouseOver")
+_RUNNING = re.compile(r"(?i)\s*ppaction://(macro|program|ole)")
 _ELEMENTS = ("control", "controls", "mcds")
 _PLAIN = {
     "application/vnd.ms-word.document.macroEnabled.main+xml": (
@@ -45,6 +50,7 @@ _PLAIN = {
 
 def clean(package: Package, log: Log) -> None:
     """Take out macros and what runs them, and the content type that announces them."""
+    _actions(package, log)
     meant = [(source, link) for source, link in package.all_links() if link.kind in _KINDS]
     loose = [
         name
@@ -72,6 +78,20 @@ def clean(package: Package, log: Log) -> None:
         if kind in _PLAIN:
             override.set("ContentType", _PLAIN[kind])
             package.touch(CONTENT_TYPES)
+
+
+def _actions(package: Package, log: Log) -> None:
+    """Clicks on drawings of a presentation that run something."""
+    for name in [name for name in package.parts if name.startswith("ppt/") and name.endswith(XML)]:
+        found = [
+            click
+            for click in package.tree(name).iter(*_CLICKS)
+            if _RUNNING.match(click.get("action", ""))
+        ]
+        if found and log.found("macros", f"an action that runs something, in {name}"):
+            for click in found:
+                drop(click)
+            package.touch(name)
 
 
 def _place(package: Package, loose: list[str]) -> str:

@@ -60,6 +60,6 @@ def _steps(ending: str) -> tuple[Step, ...]:
         from cspctl.pack.screening import sheet_comments, sheet_hidden, sheet_white
 
         return sheet_hidden.clean, sheet_comments.clean, sheet_white.clean
-    from cspctl.pack.screening import slide_hidden, slide_notes, slide_white
+    from cspctl.pack.screening import slide_hidden, slide_history, slide_notes, slide_white
 
-    return slide_hidden.clean, slide_notes.clean, slide_white.clean
+    return slide_hidden.clean, slide_notes.clean, slide_history.clean, slide_white.clean

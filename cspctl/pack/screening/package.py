@@ -141,6 +141,13 @@ class Package:
             return link.target
         raise Refusal("damaged", "it has no main part")
 
+    def beside(self, kind: str) -> str | None:
+        """The part beside the main one that holds all ``styles``, ``settings`` and the like."""
+        main = self.main()
+        usual = f"{main.partition('/')[0]}/{kind}.xml"
+        linked = [link.target for link in self.linked(main, kind)]
+        return next((name for name in (*linked, usual) if name in self.parts), None)
+
     def unlink(self, source: str, link: Link) -> None:
         """Take a relationship away; what names it in the part is the caller's."""
         parent = link.element.getparent()

@@ -4,7 +4,8 @@ import posixpath
 
 from cspctl.pack.screening.package import Element, Package, drop, local
 from cspctl.pack.screening.report import Log
-from cspctl.pack.screening.word_text import beside, text_parts
+from cspctl.pack.screening.sheet_book import sheets
+from cspctl.pack.screening.word_text import text_parts
 from cspctl.writers.docx.merge.names import tags
 from cspctl.writers.ooxml import RELATIONSHIPS
 
@@ -26,9 +27,13 @@ _PARTS = {
     "namedSheetViews": "views that its users keep",
     "tags": "data of other programs",
     "origin": "a signature",
+    "customProperty": "data of other programs",
 }
 # These must name their part, so that they go with it; others only lose the name.
-_NAMING = ("tags",)
+_NAMING = ("tags", "customPr")
+# What workbooks tell of persons: whose folder it lay in, who reserved it, views of single users.
+_OF_PERSONS = ("{*}absPath", "{*}customWorkbookViews", "{*}customSheetViews")
+_USERS = ("{*}fileSharing", "userName")
 _TAGGED = tags("smartTagPr customXmlPr")
 _BINDING = "{*}dataBinding"
 _SETTINGS = ("rsids", "docVars", "mailMerge", "attachedSchema")
@@ -53,6 +58,31 @@ def clean(package: Package, log: Log) -> None:
                 _unbind(package)
     _settings(package, log)
     _tagged(package, log)
+    _workbook(package, log)
+
+
+def _workbook(package: Package, log: Log) -> None:
+    if not package.main().startswith("xl/"):
+        return
+    for name in (package.main(), *(sheet.part for sheet in sheets(package))):
+        root = package.tree(name)
+        found = list(root.iter(*_OF_PERSONS))
+        users = [element for element in root.iter(_USERS[0]) if element.get(_USERS[1])]
+        if not (found or users) or not log.found("properties", f"names of persons, in {name}"):
+            continue
+        for element in found:
+            drop(_whole(element))
+        for element in users:
+            del element.attrib[_USERS[1]]
+        package.touch(name)
+
+
+def _whole(element: Element) -> Element:
+    """An element, with the choice between readings that holds nothing else."""
+    above = element.getparent()
+    while above is not None and len(above) == 1 and local(above) in ("Choice", "AlternateContent"):
+        element, above = above, above.getparent()
+    return element
 
 
 def _tagged(package: Package, log: Log) -> None:
@@ -103,7 +133,7 @@ def _is_bound(root: Element) -> bool:
 
 
 def _settings(package: Package, log: Log) -> None:
-    name = beside(package, "settings")
+    name = package.beside("settings")
     if name is None:
         return
     root = package.tree(name)

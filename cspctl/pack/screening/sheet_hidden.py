@@ -7,7 +7,7 @@ what it held.
 from cspctl.pack.screening.package import Element, Package, drop, listed
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.sheet_book import MAIN, Sheet, column_letters, column_number, sheets
-from cspctl.pack.screening.sheet_values import freeze
+from cspctl.pack.screening.sheet_values import forget, freeze, unused
 
 _COLUMNS = 16_384
 
@@ -19,6 +19,24 @@ def clean(package: Package, log: Log) -> None:
     cleaned.append(_hidden_names(package, log))
     if any(cleaned):
         freeze(package)
+    _scenarios(package, log)
+    _unshown_texts(package, log)
+
+
+def _scenarios(package: Package, log: Log) -> None:
+    """Other values that cells would have, under names that only a menu shows."""
+    for sheet in sheets(package):
+        found = package.tree(sheet.part).findall(f"{MAIN}scenarios")
+        if found and log.found("hidden_sheets", f"scenarios of {sheet.said}"):
+            for element in found:
+                drop(element)
+            package.touch(sheet.part)
+
+
+def _unshown_texts(package: Package, log: Log) -> None:
+    texts = [text for text in unused(package) if "".join(map(str, text.itertext())).strip()]
+    if texts and log.found("hidden_text", "texts that no cell shows"):
+        forget(package, texts)
 
 
 def _hidden_sheets(package: Package, log: Log) -> bool:
@@ -88,7 +106,7 @@ def _hidden_cells(package: Package, sheet: Sheet, log: Log) -> bool:
     rows = [
         row
         for row in root.iter(f"{MAIN}row")
-        if len(row) and (row.get("hidden") in ("1", "true") or row.get("ht") == "0")
+        if len(row) and (row.get("hidden") in ("1", "true") or _is_nothing(row.get("ht")))
     ]
     columns = _hidden_columns(root)
     cells = [cell for cell in root.iter(f"{MAIN}c") if len(cell) and _column(cell) in columns]
@@ -117,10 +135,18 @@ def _hidden_cells(package: Package, sheet: Sheet, log: Log) -> bool:
 def _hidden_columns(root: Element) -> set[int]:
     found: set[int] = set()
     for column in root.iter(f"{MAIN}col"):
-        if column.get("hidden") in ("1", "true") or column.get("width") == "0":
+        if column.get("hidden") in ("1", "true") or _is_nothing(column.get("width")):
             first, last = int(column.get("min", "1")), int(column.get("max", "1"))
             found.update(range(first, min(last, _COLUMNS) + 1))
     return found
+
+
+def _is_nothing(size: str | None) -> bool:
+    """Whether a width or a height leaves nothing to be seen."""
+    try:
+        return size is not None and float(size) <= 0
+    except ValueError:
+        return False
 
 
 def _column(cell: Element) -> int:

@@ -3,7 +3,7 @@
 A formula may name what is gone, and its text would still tell of it. What a reader saw stays.
 """
 
-from cspctl.pack.screening.package import Package, drop
+from cspctl.pack.screening.package import Element, Package, drop
 from cspctl.pack.screening.sheet_book import MAIN, sheets
 
 
@@ -20,22 +20,30 @@ def freeze(package: Package) -> None:
         package.touch(sheet.part)
     for name in [name for name in package.parts if name.endswith("calcChain.xml")]:
         package.drop(name)
-    _forget_unused(package)
+    forget(package, unused(package))
 
 
-def _forget_unused(package: Package) -> None:
-    name = "xl/sharedStrings.xml"
-    if name not in package.parts:
-        return
+def unused(package: Package) -> list[Element]:
+    """The shared texts that no cell shows."""
+    name = package.beside("sharedStrings")
+    if name is None:
+        return []
     used = {
         cell.findtext(f"{MAIN}v")
         for sheet in sheets(package)
         for cell in package.tree(sheet.part).iter(f"{MAIN}c")
         if cell.get("t") == "s"
     }
-    for number, item in enumerate(package.tree(name).findall(f"{MAIN}si")):
-        if str(number) not in used:
-            for child in list(item):
-                item.remove(child)
-            item.append(item.makeelement(f"{MAIN}t"))
-    package.touch(name)
+    texts = enumerate(package.tree(name).findall(f"{MAIN}si"))
+    return [item for number, item in texts if str(number) not in used]
+
+
+def forget(package: Package, texts: list[Element]) -> None:
+    """Empty shared texts; their places stay, for cells count them."""
+    for item in texts:
+        for child in list(item):
+            item.remove(child)
+        item.append(item.makeelement(f"{MAIN}t"))
+    name = package.beside("sharedStrings")
+    if name is not None:
+        package.touch(name)

@@ -9,8 +9,8 @@ _WHITE = "FFFFFF"
 
 def clean(package: Package, log: Log) -> None:
     """Find them by the workbook's styles; emptied only where the board wants it so."""
-    name = "xl/styles.xml"
-    if name not in package.parts:
+    name = package.beside("styles")
+    if name is None:
         return
     unseen = _unseen_formats(package.tree(name))
     if not unseen:

@@ -2,7 +2,7 @@
 
 from cspctl.pack.screening.package import Element, Package
 from cspctl.pack.screening.report import Log
-from cspctl.pack.screening.word_text import beside, place_of, text_parts
+from cspctl.pack.screening.word_text import place_of, text_parts
 from cspctl.writers.docx.merge.names import tags
 from cspctl.writers.docx.merge.revisions import accept_changes
 
@@ -24,7 +24,7 @@ def clean(package: Package, log: Log) -> None:
             accept_changes(root)
             package.touch(name)
     for kind in ("styles", "numbering"):
-        part = beside(package, kind)
+        part = package.beside(kind)
         if part is None or not package.told(part, _has_changes):
             continue
         if log.found("changes", "the styles"):

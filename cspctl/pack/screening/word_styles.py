@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cspctl.pack.screening.package import Element, Package
-from cspctl.pack.screening.word_text import beside
 from cspctl.writers.docx.merge.names import PPR, RPR, TBL, VAL, P, w
 
 _OFF = ("0", "false", "off")
@@ -137,7 +136,7 @@ _NONE = Styles(None)
 
 def styles_of(package: Package) -> Styles:
     """The styles of a Word file; of one without any, nothing is stated."""
-    part = beside(package, "styles")
+    part = package.beside("styles")
     return package.told(part, Styles) if part is not None else _NONE
 
 

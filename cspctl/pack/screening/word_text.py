@@ -27,13 +27,6 @@ def text_parts(package: Package) -> list[str]:
     return [name for name in package.parts if name in linked or _is_named_so(name)]
 
 
-def beside(package: Package, kind: str) -> str | None:
-    """The part beside the text that holds all ``styles``, ``numbering`` or ``settings``."""
-    linked = [link.target for link in package.linked(package.main(), kind)]
-    usual = f"word/{kind}.xml"
-    return next((name for name in (*linked, usual) if name in package.parts), None)
-
-
 def _is_named_so(name: str) -> bool:
     in_folder = name.startswith("word/") and name.count("/") == 1
     return in_folder and name.endswith(".xml") and _kind(name) in _WORDS

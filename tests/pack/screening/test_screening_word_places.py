@@ -1,5 +1,7 @@
 """Word papers that hold something where no honest program would put it, or few would look."""
 
+import re
+
 import pytest
 from hostile_papers import REL, W, faults, parts, with_parts, word, zipped
 
@@ -88,6 +90,15 @@ def header(body):
     return f'<w:hdr {W} xmlns:r="{REL}">{body}</w:hdr>'
 
 
+def with_header(name, body):
+    """A Word file whose section shows a header."""
+    data = with_part(word(), name, header(body), "header")
+    files = parts(data)
+    shown = f'\\g<0><w:headerReference xmlns:r="{REL}" w:type="default" r:id="rId90"/>'
+    document = re.sub(r"<w:sectPr[^>]*>", shown, files["word/document.xml"].decode())
+    return zipped({**files, "word/document.xml": document.encode()})
+
+
 def noted(body, reference, kind="footnote"):
     """A note, and what stands in the text for it."""
     notes = (
@@ -148,17 +159,21 @@ TASKS = "http://schemas.microsoft.com/office/2019/05/relationships/documenttasks
 SIGNED = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"
 
 PLACES = {
+    "a header that no section shows": (
+        "embedded",
+        with_part(word(), "word/header1.xml", header(NOTE), "header"),
+    ),
     "hidden text in a main part of another name": (
         "hidden_text",
         renamed(word(HIDDEN), MAIN, MAIN_RELS),
     ),
     "hidden text in a header of another name": (
         "hidden_text",
-        with_part(word(), "word/top.xml", header(HIDDEN), "header"),
+        with_header("word/top.xml", HIDDEN),
     ),
     "hidden text in a header in another folder": (
         "hidden_text",
-        with_part(word(), "parts/header1.xml", header(HIDDEN), "header"),
+        with_header("parts/header1.xml", HIDDEN),
     ),
     "text hidden by styles of another name": (
         "hidden_text",
@@ -287,7 +302,7 @@ def test_two_readings_of_the_same_stay():
 @pytest.mark.parametrize("foreign", ["altChunk", "subDoc"])
 def test_another_document_in_a_header_is_refused(foreign):
     body = f'<w:p><w:r><w:t>Top</w:t></w:r></w:p><w:{foreign} r:id="rId1"/>'
-    data = with_part(word(), "word/header1.xml", header(body), "header")
+    data = with_header("word/header1.xml", body)
     assert done(screened(data), "embedded")[0][1] == "refused"
     assert screened(data).data == b""
 
