@@ -56,7 +56,7 @@ def test_a_doctype_is_refused_every_time_and_where_it_matters_only():
     assert ooxml.read_package(package(a=harmful))["a"] == harmful
 
 
-@pytest.mark.parametrize("place", ["contents", "directory"])
+@pytest.mark.parametrize("place", ["contents", "directory", "name"])
 def test_a_damaged_copy_of_a_sound_file_is_damaged(place):
     sound = package(text=b"a text of some length, with few repetitions")
     ooxml.read_package(sound)
@@ -65,6 +65,8 @@ def test_a_damaged_copy_of_a_sound_file_is_damaged(place):
         entry = archive.getinfo("text")
         if place == "contents":
             damaged[entry.header_offset + 30 + len("text") + 5] ^= 0xFF
+        elif place == "name":  # in the directory, so that the header says another
+            damaged[sound.rindex(b"text")] = ord("n")
         else:
             at = sound.rindex(entry.CRC.to_bytes(4, "little"))  # its last place: the directory
             damaged[at] ^= 0xFF
