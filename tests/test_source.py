@@ -105,6 +105,10 @@ def test_line_ends_that_only_yaml_knows_do_not_move_later_lines(mark):
         ('  - number: 1\n    action: "open\n  - number: 2\n    action: b\n', ["3:13"], [2]),
         ("  - number: 1\n    action: [open\n  - number: 2\n    action: b\n", ["3:13"], [2]),
         ("  - number: 1\n    action: {open\n  - number: 2\n    action: b\n", ["3:13"], [2]),
+        # to the end of the file nothing stands behind the bracket, or behind its last comma
+        ("  - number: 1\n    action: a\n    lead: [\n", ["4:11"], []),
+        ("  - number: 1\n    action: a\n    lead: ['[', {b: c},\n\n# [\n", ["4:11"], []),
+        ("  - number: 1\n    action: a\n    lead: {\n", ["4:11"], []),
         ("  - number: 1\n    action: 'a' b\n  - number: 2\n    action: b\n", ["3:17"], [2]),
         ("  - number: 1\n\taction: a\n  - number: 2\n    action: b\n", ["3:1"], [2]),
         ("  - number: 1\n    action a\n    lead: x\n  - number: 2\n    action: b\n", ["3:5"], [2]),

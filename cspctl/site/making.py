@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from cspctl.documents.site.site import Edition, Site
+from cspctl.model.values import WrongText, parse_id
 from cspctl.model.workspace import Workspace
-from cspctl.problems import CannotRun, Problem, Severity
+from cspctl.problems import CannotRun, Location, Problem, Severity, error
 from cspctl.queries.withhold import unreadable
 from cspctl.site.building import build_pages
 from cspctl.site.editions import Shown, members_edition, public_edition
@@ -63,6 +64,9 @@ def make_site(
         Leaking: the gate found something; nothing may be written.
     """
     public = edition == "public"
+    nameless = _without_address(workspace, boards)
+    if nameless:
+        raise CannotRun(*nameless)
     if public:
         faults = [fault for board in workspace.boards for fault in unreadable(workspace, board)]
         faults += _hiding(problems)
@@ -117,6 +121,21 @@ def _pictures(own: Mapping[str, bytes]) -> dict[str, bytes]:
         for name, data in own.items()
         if name.startswith(_OWN) and name.lower().endswith(_PICTURES)
     }
+
+
+def _without_address(workspace: Workspace, boards: Sequence[str]) -> list[Problem]:
+    """Boards whose id, or whose folder's name for want of one, no address can be made of."""
+    found = []
+    for name, folder in workspace.boards.items():
+        if boards and name not in boards:
+            continue
+        try:
+            parse_id(name)
+        except WrongText as fault:
+            message = f"A board's pages stand in a folder of its id, and {fault.message}"
+            mend = f"{fault.mend} Name the board's folder so, and write it as its id."
+            found.append(error("F004", message, Location(f"{folder.folder}/board.yaml", 0), mend))
+    return found
 
 
 def _hiding(problems: Sequence[Problem]) -> list[Problem]:

@@ -5,7 +5,7 @@ The only place that knows a YAML library.
 
 import gc
 import re
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from cspctl.problems import Problem, error
 from cspctl.source.decoding import CONTROL
@@ -23,6 +23,8 @@ _CUT = re.compile(r"[ \t](?=#(?:[^\s#!]|[ ]\d))")
 _CONFLICT = r"^(<{7}|={7}|>{7}|\|{7})( |$)"
 # Line ends to YAML and to nobody else; they come with text that was pasted from Word or a web page.
 _BREAKS = str.maketrans("\x85\u2028\u2029", "   ")
+# Texts in quotation marks, and comments: brackets there open nothing.
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'[^']*'|(?:^|(?<=\s))#.*")
 
 
 def parse(source: Source) -> tuple[Mapping | None, list[Problem]]:
@@ -105,6 +107,7 @@ def _located(source: Source, text: str, fault: Any, last: Scalar | None) -> _Unr
     if _open_brackets(row[: mark.column]) > MAX_DEPTH:
         return _too_deep(source, mark)
     lines: tuple[int, ...]
+    shown: Any
     shown, lines = mark, (context.line, mark.line)
     if row.startswith("\t"):
         lines = (mark.line,)
@@ -116,6 +119,9 @@ def _located(source: Source, text: str, fault: Any, last: Scalar | None) -> _Unr
     ):
         # What is never closed, or has no colon, shows only on a later line.
         shown = context
+    elif not text[mark.index :].strip() and (opened := _last_opened(rows[: mark.line + 1])):
+        # Nothing stands behind a bracket or its last comma, to the end of the file.
+        shown, lines = opened, (opened.line, mark.line)
     elif opens == "-":
         # The list around the faulty line begins with an entry that may be innocent.
         lines = (mark.line, context.line)
@@ -123,6 +129,28 @@ def _located(source: Source, text: str, fault: Any, last: Scalar | None) -> _Unr
     what = " ".join(filter(None, (fault.context, fault.problem)))
     place = source.location(shown.line, shown.column)
     return _Unreadable(syntax_problem(place, row, shown.column, what), lines)
+
+
+class _Spot(NamedTuple):
+    """A line and a column, both from 0."""
+
+    line: int
+    column: int
+
+
+def _last_opened(rows: list[str]) -> _Spot | None:
+    """The last bracket that is not closed; None when all are."""
+    closed = 0
+    for line in range(len(rows) - 1, -1, -1):
+        bare = _QUOTED.sub(lambda found: " " * len(found.group()), rows[line])
+        for column in range(len(bare) - 1, -1, -1):
+            if bare[column] in "]}":
+                closed += 1
+            elif bare[column] in "[{":
+                if not closed:
+                    return _Spot(line, column)
+                closed -= 1
+    return None
 
 
 def _open_brackets(row: str) -> int:

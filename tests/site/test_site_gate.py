@@ -115,6 +115,20 @@ def test_a_restriction_that_cannot_be_read_stops_the_public_edition_only():
     assert made(files, members=True).files
 
 
+@pytest.mark.parametrize("board", ["name: I\n", "id: index.html\n"])
+@pytest.mark.parametrize("members", [False, True])
+def test_a_board_that_no_address_can_be_made_of_is_told_by_its_name(board, members):
+    """Its folder would stand where the site's own first page stands."""
+    files = {**FILES, "packs/index.html/board.yaml": board}
+    with pytest.raises(CannotRun) as found:
+        made(files, members=members)
+    (problem,) = found.value.problems
+    assert problem.code == "F004"
+    assert problem.location.file == "packs/index.html/board.yaml"
+    assert "'index.html' cannot be an id" in problem.message
+    assert made(files, members=members, boards=("csp",)).files
+
+
 def test_minutes_that_cannot_be_read_stop_the_public_edition():
     with pytest.raises(CannotRun):
         made({**FILES, "packs/csp/2026-01-14/agenda.yaml": "items: [{title: a, restricted: [}]"})
