@@ -37,12 +37,17 @@ class Assembly:
         self._word = word
         self._files = {f"agenda{self._mark}.docx": draft.printed_front(printer), **unnumbered}
 
+    def word(self) -> dict[str, bytes]:
+        """The pack as a Word file, waited for."""
+        return {f"pack{self._mark}.docx": self._word()}
+
+    def pdf(self, pdf: bytes) -> dict[str, bytes]:
+        """The pack as a PDF; none when it is empty."""
+        return {f"pack{self._mark}.pdf": pdf} if pdf else {}
+
     def files(self, draft: Draft, pdf: bytes) -> dict[str, bytes]:
         """All files; ``pdf`` is the pack's, empty when there is none."""
-        files = dict(self._files)
-        files[f"pack{self._mark}.docx"] = self._word()
-        if pdf:
-            files[f"pack{self._mark}.pdf"] = pdf
+        files = {**self._files, **self.word(), **self.pdf(pdf)}
         if draft.edition.public:
             named = {file: data for file, data in self._received.items() if file in draft.papers}
             files["manifest-public.json"] = manifest(draft.edition, draft.numbering, named, files)

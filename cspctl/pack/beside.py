@@ -13,8 +13,8 @@ _Told = TypeVar("_Told")
 @contextmanager
 def beside(
     function: Callable[_Asked, _Told], *args: _Asked.args, **named: _Asked.kwargs
-) -> Iterator[Callable[[], _Told]]:
-    """Do something beside the body of the ``with``; what is yielded waits for its answer.
+) -> Iterator[Future[_Told]]:
+    """Do something beside the body of the ``with``; what is yielded has its answer.
 
     The body does not end before it, whatever happens, but for an interrupt: then this process
     ends, and what it started ends with it (``office_guard``).
@@ -29,7 +29,7 @@ def beside(
 
     threading.Thread(target=work, daemon=True).start()
     try:
-        yield told.result
+        yield told
     except Exception:
         told.exception()
         raise

@@ -23,7 +23,7 @@ from cspctl.pack.draft import (
     with_pictures,
     with_slips,
 )
-from cspctl.pack.gate import closed, taken_apart
+from cspctl.pack.gate import TakenApart, closed
 from cspctl.pack.manifest import manifest
 from cspctl.pack.papers import Shelf, read_papers
 from cspctl.pack.pdf.sources import Ahead
@@ -126,7 +126,7 @@ def build(
             for edition, to in zip((full, public), printers, strict=True)
         ]
         ahead.open(known)
-        whole, twin = pages()
+        whole, twin = pages.result()
     desk.stage("Counting the pages")
     whole, twin = counted(whole, twin)
 
@@ -145,18 +145,23 @@ def build(
         ]
         room = look_for_room(drafts[0], kept, helpers.run) if sources else None
         ahead.open(pages.pdf for draft in drafts for pages in draft.pages if pages)
-        drafts = with_fronts(drafts, made() if sources else None)
+        apart = TakenApart(helpers, kept, f"{board} {day}")
+        if sources and not made.done():
+            apart.begin(_public(editions[1].word()))
+        drafts = with_fronts(drafts, made.result() if sources else None)
 
     desk.stage("Assembling the pack")
     pdf, public_pdf = pdfs(drafts, kept, ahead, room)
     # The public one first: helpers take it apart while the other is written.
-    made_public = editions[1].files(drafts[1], public_pdf())
-    public_files = {f"public/{name}": data for name, data in made_public.items()}
-    take_apart = taken_apart(public_files, helpers, kept, f"{board} {day}")
-    files = editions[0].files(drafts[0], pdf())
+    open_pdf = public_pdf()
+    apart.begin(_public(editions[1].pdf(open_pdf)))
+    whole_pdf = pdf()
+    public_files = _public(editions[1].files(drafts[1], open_pdf))
+    apart.begin(public_files)
+    files = editions[0].files(drafts[0], whole_pdf)
 
     desk.stage("Verifying the public edition")
-    found = verify(public_files, secrets, take_apart)
+    found = verify(public_files, secrets, apart)
     if found:
         raise CannotRun(*found)
     files |= public_files
@@ -176,6 +181,11 @@ def build(
         warnings=warnings,
         cleaned=sum(found.done == "cleaned" for one in screening for found in one.findings),
     )
+
+
+def _public(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Files as they lie in the pack's folder."""
+    return {f"public/{name}": data for name, data in files.items()}
 
 
 def _has_agenda(edition: Edition, problems: tuple[Problem, ...]) -> None:

@@ -23,7 +23,7 @@ from cspctl.pack.verify.kept_pieces import (
 )
 from cspctl.pack.verify.passages import Piece, UnreadPages
 from cspctl.pack.verify.pdf_pages import page_pieces
-from cspctl.pack.verify.unpacking import Unpack, unpack
+from cspctl.pack.verify.unpacking import unpack
 from cspctl.pack.verify.withheld import Withheld, withheld_of
 from cspctl.pack.workers import Answer, Helpers
 from cspctl.problems import Problem
@@ -112,31 +112,48 @@ def _closed(
 
 def taken_apart(
     files: Mapping[str, bytes], helpers: Helpers, kept: Kept = NOTHING_KEPT, where: str = ""
-) -> Unpack:
-    """Have the large ones of these files taken apart by helpers; answers what ``unpack`` does.
+) -> "TakenApart":
+    """Have these files taken apart (:class:`TakenApart`)."""
+    apart = TakenApart(helpers, kept, where)
+    apart.begin(files)
+    return apart
+
+
+class TakenApart:
+    """Answers what ``unpack`` does; large files are begun with by helpers when they are there.
 
     The two halves of a PDF go to two processes; the last half is left for this one. Of pages that
     were the same in the last build from there, the texts are ``kept``; ``where`` tells meetings
     apart.
     """
-    pages: dict[tuple[str, bytes], _Pages] = {}
-    begun: dict[tuple[str, bytes], Answer] = {}
-    for name, data in files.items():
-        if len(data) > _LARGE and data.startswith(b"%PDF-"):
-            pages[name, data] = _Pages(KeptPages(kept, f"{where} {name}"), data, helpers)
-            begun[name, data] = helpers.start(unpacked_rest, name, data)
-        elif len(data) > _LARGE:
-            begun[name, data] = helpers.start(unpacked, name, data)
 
-    def pieces(name: str, data: bytes) -> Iterator[Piece]:
-        answer = begun.get((name, data))
+    def __init__(self, helpers: Helpers, kept: Kept = NOTHING_KEPT, where: str = "") -> None:
+        self._helpers = helpers
+        self._kept = kept
+        self._where = where
+        self._pages: dict[tuple[str, bytes], _Pages] = {}
+        self._begun: dict[tuple[str, bytes], Answer] = {}
+
+    def begin(self, files: Mapping[str, bytes]) -> None:
+        """Begin with files; those that were begun with are told by their name and contents."""
+        for name, data in files.items():
+            if len(data) <= _LARGE or (name, data) in self._begun:
+                continue
+            if data.startswith(b"%PDF-"):
+                texts = KeptPages(self._kept, f"{self._where} {name}")
+                self._pages[name, data] = _Pages(texts, data, self._helpers)
+                self._begun[name, data] = self._helpers.start(unpacked_rest, name, data)
+            else:
+                self._begun[name, data] = self._helpers.start(unpacked, name, data)
+
+    def __call__(self, name: str, data: bytes) -> Iterator[Piece]:
+        """The pieces of a file (``verify.unpacking.Unpack``)."""
+        answer = self._begun.get((name, data))
         for piece in unpack(name, data) if answer is None else from_bytes(answer()):
             if isinstance(piece, UnreadPages):
-                yield from pages[name, data].pieces(piece)
+                yield from self._pages[name, data].pieces(piece)
             else:
                 yield piece
-
-    return pieces
 
 
 class _Pages:

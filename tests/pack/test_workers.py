@@ -117,10 +117,12 @@ def test_what_runs_beside_is_answered_and_its_fault_is_told():
         return 5
 
     with beside(work, None) as answer:
+        assert not answer.done()
         begun.set()
-        assert answer() == 5
+        assert answer.result() == 5
+        assert answer.done()
     with pytest.raises(ValueError, match="beside"), beside(work, "yes") as answer:
-        answer()
+        answer.result()
 
 
 def test_what_runs_beside_has_ended_when_the_body_has_failed():
