@@ -2,8 +2,8 @@
 
 Units are single words and references, names (two to five words), and runs of six words. What open
 papers and published data hold as well is taken out, so that what is left is what only the
-withheld things contain. Nothing here keeps a text: runs are numbers, and only single words stand
-as they are.
+withheld things contain. Nothing here keeps a text: runs are numbers, and only single words and
+names stand as they are.
 """
 
 from collections.abc import Container, Iterable, Iterator
@@ -25,6 +25,7 @@ _NUMBERS = 3  # digits of an item's or action's number, at most
 _OPEN_RUN = 3  # what is joined of open pieces of at least so many words is open itself
 _NAME_LETTERS = 8
 _SENTENCE_LETTERS = 12
+_FEW_NAMES = 200  # of so many it is quicker to look for the words of each
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Secrets:
     singles: dict[str, int] = field(default_factory=dict)
     runs: dict[int, dict[int, int]] = field(default_factory=dict)
     hashes: dict[str, int] = field(default_factory=dict)
+    _names: dict[int, tuple[str, ...]] = field(default_factory=dict)
     _open_runs: set[int] = field(default_factory=set)
     _known_texts: set[int] = field(default_factory=set)
     _open_texts: set[int] = field(default_factory=set)
@@ -71,14 +73,17 @@ class Secrets:
             return
         if named or (len(found) >= 3 and letters >= _SENTENCE_LETTERS):
             if is_file or letters >= _NAME_LETTERS:
-                self.runs.setdefault(len(found), {}).setdefault(hash(tuple(found)), thing)
+                fingerprint = hash(tuple(found))
+                self.runs.setdefault(len(found), {}).setdefault(fingerprint, thing)
+                self._names[fingerprint] = tuple(found)
             if named and letters >= _NAME_LETTERS:
                 self.singles.setdefault("".join(found), thing)
 
     def _add_runs(self, thing: int, found: list[str]) -> None:
         known = self.runs.setdefault(RUN, {})
+        telling = {word for word in set(found) if says_something((word,))}
         for at, fingerprint in enumerate(runs(found, RUN)):
-            if says_something(found[at : at + RUN]):
+            if not telling.isdisjoint(found[at : at + RUN]):
                 known.setdefault(fingerprint, thing)
 
     def allow(self, piece: Piece) -> None:
@@ -89,10 +94,11 @@ class Secrets:
             self._open_texts.add(hash(piece.text))  # papers of one program say much the same
             text = normalised(piece.text)
             found = words(text)
-            for single in every_single(text, found) & self.singles.keys():
+            singles = every_single(text, found)
+            for single in singles & self.singles.keys():
                 del self.singles[single]
             for length, known in self.runs.items():
-                if not known:
+                if not self._may_stand(length, singles):
                     continue
                 for fingerprint in set(filter(known.__contains__, runs(found, length))):
                     del known[fingerprint]
@@ -124,19 +130,27 @@ class Secrets:
         return found
 
     def _matches(self, piece: Passage, text: str, flat: list[str]) -> Iterator[int]:
-        for single in every_single(text, flat) & self.singles.keys():
+        singles = every_single(text, flat)
+        for single in singles & self.singles.keys():
             # A program's own values are words of English by chance: "separate", "center".
             if piece.kind != "technical" or is_identifier(single):
                 yield self.singles[single]
         for length, known in self.runs.items():
             # Most pieces hold no such run at all, not even across their paragraphs.
-            if not known or known.keys().isdisjoint(runs(flat, length)):
+            if not self._may_stand(length, singles) or known.keys().isdisjoint(runs(flat, length)):
                 continue
             if length == RUN:
                 yield from self._run_matches(known, flat)
             else:
                 for paragraph in map(words, text.split(BREAK)):
                     yield from (known[f] for f in known.keys() & set(runs(paragraph, length)))
+
+    def _may_stand(self, length: int, singles: set[str]) -> bool:
+        """Whether a text of these words may hold a run of that length: for names, all its words."""
+        known = self.runs[length]
+        if length == RUN or len(known) > _FEW_NAMES:
+            return bool(known)
+        return any(singles.issuperset(self._names[fingerprint]) for fingerprint in known)
 
     def _run_matches(self, known: dict[int, int], flat: list[str]) -> Iterable[int]:
         return [

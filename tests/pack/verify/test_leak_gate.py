@@ -11,6 +11,8 @@ from helpers import loaded
 from planting import everywhere, pdf_files, saved, word_files
 
 from cspctl.pack.verify.gate import verify
+from cspctl.pack.verify.matching import Secrets
+from cspctl.pack.verify.passages import Passage
 from cspctl.pack.verify.withheld import withheld_of
 from cspctl.queries.withhold import for_public
 
@@ -371,3 +373,18 @@ def test_a_part_that_is_known_is_broken_where_its_directory_says_another_sum():
     broken[at + 16] ^= 1  # the check sum in the zip's own list
     assert codes({"a.docx": bytes(broken)}) == {"V602"}
     assert codes({"a.docx": whole}) == set()
+
+
+@pytest.mark.parametrize("few", [0, 200])
+def test_names_are_found_however_many_there_are(few, monkeypatch):
+    monkeypatch.setattr("cspctl.pack.verify.matching._FEW_NAMES", few)
+    secrets = Secrets()
+    for name in ("How the year went", "Linton Road", "Sale of the depot"):
+        secrets.add(1, Passage("", name), named=True)
+    # Each word is open, and one of the names; the others stand in no open text.
+    secrets.allow(Passage("", "The road of Linton: how it went. A sale, the depot's, this year."))
+    secrets.allow(Passage("", "To Linton Road"))
+    assert secrets.found_in(Passage("", "See: Sale of the Depot")) == {1: 1}
+    assert secrets.found_in(Passage("", "how\nthe year went, and the sale of the depot")) == {1: 2}
+    for text in ("Linton Road", "Sale of\x1ethe depot", "the depot of sale", "How the went year"):
+        assert secrets.found_in(Passage("", text)) == {}
