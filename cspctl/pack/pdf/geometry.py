@@ -33,6 +33,8 @@ def view(page: "pikepdf.Page") -> View:
 def _box(page: "pikepdf.Page") -> tuple[float, float, float, float]:
     """The crop box within the media box, its corners in order."""
     media = _ordered([float(edge) for edge in page.mediabox])
+    if "/CropBox" not in page.obj:
+        return media
     crop = _ordered([float(edge) for edge in page.cropbox])
     left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
     right, top = min(media[2], crop[2]), min(media[3], crop[3])

@@ -88,10 +88,11 @@ class Letters:
         self._cut = _from_bytes(recall(kept, "letters", _cut_answer, letters))
         self._glyphs = self._cut.glyphs
         self._widths = self._cut.widths
+        self._codes = {char: f"{glyph:04X}" for char, glyph in self._glyphs.items()}
 
     def encode(self, text: str) -> str:
         """The text as a string of this font in a content stream; unknown letters as a box."""
-        return "<" + "".join(f"{self._glyphs.get(char, 0):04X}" for char in text) + ">"
+        return "<" + "".join([self._codes.get(char, "0000") for char in text]) + ">"
 
     def width(self, text: str, size: float) -> float:
         """How wide the text is, in points."""

@@ -106,8 +106,8 @@ class Tags:
         for top in _kids(tree):
             top.P = part
             part.K.append(top)
-        links = {link.objgen for page in pages for link in page.obj.get("/Annots", [])}
         if renamed or ids or cut:
+            links = {link.objgen for page in pages for link in page.obj.get("/Annots", [])}
             for element in _elements(part):
                 self._rename(element, renamed, ids)
                 _drop_objects(element, links)
@@ -176,13 +176,14 @@ def _renumber(pages: "list[pikepdf.Page]", start: int) -> None:
 
     seen: set[tuple[int, int]] = set()  # a form may be shown on several pages
     for page in pages:
-        things = [page.obj, *page.obj.get("/Annots", [])]
-        waiting = [page.obj.get("/Resources")]
+        own = page.obj
+        things = [own, *own.get("/Annots", [])]
+        waiting = [own.get("/Resources")]
         while waiting:
             resources = waiting.pop()
-            if not isinstance(resources, pikepdf.Dictionary):
+            if not isinstance(resources, pikepdf.Dictionary) or "/XObject" not in resources:
                 continue
-            for form in dict(resources.get("/XObject", {})).values():
+            for form in dict(resources.XObject).values():
                 if isinstance(form, pikepdf.Stream) and form.objgen not in seen:
                     seen.add(form.objgen)
                     things.append(form)
