@@ -8,7 +8,7 @@ import os
 import sys
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import typer
 
@@ -30,6 +30,8 @@ class ReaderGone(Exception):
 
 class Session:
     """One run of a command. ``stated`` is the date given by --today or CSPCTL_TODAY."""
+
+    _has_read: ClassVar[bool] = False  # in this process
 
     def __init__(self, start: Path, stated: dt.date | None) -> None:
         self.start = start
@@ -64,8 +66,9 @@ class Session:
         try:
             return load(files or self.folder, want)
         finally:
-            if not gc.get_freeze_count():
+            if not Session._has_read:
                 gc.freeze()
+                Session._has_read = True
             gc.enable()
 
 
