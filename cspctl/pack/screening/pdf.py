@@ -8,6 +8,7 @@ from cspctl.pack.screening import (
     pdf_files,
     pdf_forms,
     pdf_layers,
+    pdf_lists,
     pdf_notes,
     pdf_pictures,
     pdf_properties,
@@ -26,6 +27,7 @@ _RATIO = 1_000
 #: In this order: what a later step would need is still there.
 STEPS: tuple[Callable[["pikepdf.Pdf", Log], bool], ...] = (
     pdf_scripts.clean,
+    pdf_lists.clean,
     pdf_files.clean,
     pdf_notes.clean,
     pdf_forms.clean,
@@ -109,4 +111,8 @@ def _measured(item: "pikepdf.Object") -> int:
 
 def _has_revisions(data: bytes, document: "pikepdf.Pdf") -> bool:
     """Whether the file was appended to: what was replaced is then still in it."""
-    return data.count(b"%%EOF") > (2 if document.is_linearized else 1)
+    # The end of an older version may be unmarked, but the newer one says where that lies. A file
+    # for the web (linearized) is in two pieces from the beginning.
+    if document.is_linearized:
+        return max(data.count(b"%%EOF"), data.count(b"startxref")) > 2
+    return data.count(b"%%EOF") > 1 or "/Prev" in document.trailer

@@ -5,6 +5,7 @@ Source: ISO 32000-1, 8.11 (optional content).
 
 from typing import TYPE_CHECKING, Any
 
+from cspctl.pack.screening.pdf_tree import dictionaries
 from cspctl.pack.screening.report import Log
 
 if TYPE_CHECKING:
@@ -19,7 +20,11 @@ def clean(document: "pikepdf.Pdf", log: Log) -> bool:
     if not isinstance(layers, pikepdf.Dictionary):
         return False
     off = _off(layers)
-    if not off or not log.found("hidden_text", "layers that are switched off"):
+    hide = off or any(
+        item.get("/Type") == pikepdf.Name.OCMD and _is_off(item, off)
+        for item in dictionaries(document)
+    )
+    if not hide or not log.found("hidden_text", "layers that are switched off"):
         return False
     for page in document.pages:
         _without(document, page.obj, off, set())
@@ -33,7 +38,7 @@ def clean(document: "pikepdf.Pdf", log: Log) -> bool:
 
 
 def _off(layers: Any) -> set[tuple[int, int]]:
-    """The layers that are off when the file is opened."""
+    """The layers that are off when the file is opened, or are switched off then."""
     import pikepdf
 
     default = layers.get("/D", pikepdf.Dictionary())
@@ -41,7 +46,29 @@ def _off(layers: Any) -> set[tuple[int, int]]:
     if default.get("/BaseState") == pikepdf.Name.OFF:
         on = {item.objgen for item in default.get("/ON", [])}
         listed += [item.objgen for item in layers.get("/OCGs", []) if item.objgen not in on]
+    by_event: dict[str, Any] = {
+        str(usage.get("/Event")): usage.get("/OCGs", [])
+        for usage in default.get("/AS", [])
+        if isinstance(usage, pikepdf.Dictionary)
+    }
+    printed = {
+        layer.objgen for layer in by_event.get("/Print", []) if _state(layer, "Print") == "/ON"
+    }
+    listed += [
+        layer.objgen
+        for layer in by_event.get("/View", [])
+        if _state(layer, "View") == "/OFF" and layer.objgen not in printed
+    ]
     return set(listed)
+
+
+def _state(layer: Any, use: str) -> str:
+    """What a layer says of its own state on a screen (``View``) or on paper (``Print``)."""
+    import pikepdf
+
+    usage = layer.get("/Usage") if isinstance(layer, pikepdf.Dictionary) else None
+    about = usage.get(f"/{use}") if isinstance(usage, pikepdf.Dictionary) else None
+    return str(about.get(f"/{use}State")) if isinstance(about, pikepdf.Dictionary) else ""
 
 
 def _is_off(layer: Any, off: set[tuple[int, int]]) -> bool:
@@ -53,9 +80,31 @@ def _is_off(layer: Any, off: set[tuple[int, int]]) -> bool:
         return layer.objgen in off
     groups = layer.get("/OCGs")
     members = list(groups) if isinstance(groups, pikepdf.Array) else [groups]
-    return bool(members) and all(
-        isinstance(member, pikepdf.Dictionary) and member.objgen in off for member in members
-    )
+    dark = [one.objgen in off for one in members if isinstance(one, pikepdf.Dictionary)]
+    said = layer.get("/VE")
+    if isinstance(said, pikepdf.Array):
+        return not _is_true(said, off, 0)
+    policy = str(layer.get("/P", "/AnyOn"))
+    return bool(dark) and {
+        "/AllOn": any(dark),
+        "/AnyOff": not any(dark),
+        "/AllOff": not all(dark),
+    }.get(policy, all(dark))
+
+
+def _is_true(said: Any, off: set[tuple[int, int]], level: int) -> bool:
+    """Whether an expression of layers (8.11.2.2) is true: shown."""
+    import pikepdf
+
+    if not isinstance(said, pikepdf.Array):
+        return not (isinstance(said, pikepdf.Dictionary) and said.objgen in off)
+    if level > 32 or not len(said):
+        return False
+    values = [_is_true(one, off, level + 1) for one in list(said)[1:]]
+    operator = str(said[0])
+    if operator == "/Not":
+        return not all(values)
+    return any(values) if operator == "/Or" else all(values)
 
 
 def _without(

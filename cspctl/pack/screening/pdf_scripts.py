@@ -3,6 +3,7 @@
 Source: ISO 32000-1, 12.6.4 (action types).
 """
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from cspctl.pack.screening.pdf_tree import dictionaries
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     import pikepdf
 
 _HARMLESS = frozenset(("/GoTo", "/URI", "/Named", "/Thread", "/Hide"))
+_RUNNING = re.compile(r"(?i)\s*(javascript|vbscript|data):")
+_OWN_DISK = re.compile(r"(?i)\s*(file:|\\\\|[a-z]:[\\/])")
 _FETCHING = frozenset(("/GoToR", "/GoToE", "/SubmitForm", "/ImportData"))
 
 
@@ -50,22 +53,40 @@ def _additional(item: Any, log: Log) -> bool:
 
 
 def _action(item: Any, log: Log) -> bool:
-    """An action of a link, a bookmark or a field, or one that follows on another."""
+    """Actions of a link, a bookmark or a field, and those that follow on another."""
     import pikepdf
 
     cleaned = False
     for key in ("/A", "/Next", "/PA"):
-        action = item.get(key)
-        if not isinstance(action, pikepdf.Dictionary) or "/S" not in action:
+        actions = item.get(key)
+        many = isinstance(actions, pikepdf.Array)
+        acting = list(actions) if isinstance(actions, pikepdf.Array) else [actions]
+        kept = [action for action in acting if not _is_taken_out(action, log)]
+        if len(kept) == len(acting):
             continue
-        kind = str(action.get("/S"))
-        if kind in _HARMLESS:
-            continue
-        hazard = "links" if kind in _FETCHING else "scripts"
-        if log.found(hazard, f"an action of the kind {kind[1:]}"):
+        if many and kept:
+            item[key] = pikepdf.Array(kept)
+        else:
             del item[key]
-            cleaned = True
+        cleaned = True
     return cleaned
+
+
+def _is_taken_out(action: Any, log: Log) -> bool:
+    import pikepdf
+
+    if not isinstance(action, pikepdf.Dictionary) or "/S" not in action:
+        return False
+    kind = str(action.get("/S"))
+    if kind == "/URI":
+        address = str(action.get("/URI", ""))
+        if _RUNNING.match(address):
+            return log.found("scripts", "an address that is a script")
+        return bool(_OWN_DISK.match(address)) and log.found("links", "a link to a file")
+    if kind in _HARMLESS:
+        return False
+    hazard = "links" if kind in _FETCHING else "scripts"
+    return log.found(hazard, f"an action of the kind {kind[1:]}")
 
 
 def _is_harmless(action: Any) -> bool:

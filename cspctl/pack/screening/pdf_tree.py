@@ -34,6 +34,32 @@ def _inside(item: Any, level: int) -> Iterator[Any]:
                 yield from _inside(value, level + 1)
 
 
+def reached(document: "pikepdf.Pdf") -> set[tuple[int, int]]:
+    """The objects that something leads to, from the file's root on."""
+    import pikepdf
+
+    found: set[tuple[int, int]] = set()
+    waiting: list[Any] = [document.trailer]
+    while waiting:
+        for item in _inside_of(waiting.pop()):
+            if not isinstance(item, (pikepdf.Dictionary, pikepdf.Stream, pikepdf.Array)):
+                continue
+            if item.is_indirect:
+                if item.objgen in found:
+                    continue
+                found.add(item.objgen)
+            waiting.append(item)
+    return found
+
+
+def _inside_of(item: Any) -> list[Any]:
+    import pikepdf
+
+    if isinstance(item, pikepdf.Array):
+        return list(item)
+    return [item.get(key) for key in list(item.keys())]
+
+
 def annotations(page: Any) -> list[Any]:
     """The annotations of a page that are dictionaries."""
     import pikepdf

@@ -83,6 +83,10 @@ class Log:
             self._findings[finding] = None
         return done == "cleaned"
 
+    def holds(self, hazard: str) -> bool:
+        """Whether anything of a hazard was found."""
+        return any(found.hazard == hazard for found in self._findings)
+
     def refused(self, hazard: str, place: str) -> None:
         """Take down what is refused whatever the policy says."""
         self._findings[Finding(hazard, place, "refused")] = None
