@@ -6,6 +6,7 @@ switched-off text like any other. pikepdf reads the rest. Source: ISO 32000-1.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cspctl.pack.pdf.opening import opened
@@ -110,10 +111,10 @@ def _stream(item: Any, file: _File) -> Iterator[Piece]:
 
     kind, subtype = item.get("/Type"), item.get("/Subtype")
     inner, budget = file.depth + 1, file.budget
-    if subtype == pikepdf.Name.Image:
+    if subtype == _name("/Image"):
         raw, here = item.read_raw_bytes(), file.at("a picture")
         yield Block(here, hashlib.sha256(raw).hexdigest())
-        if item.get("/Filter") in (pikepdf.Name.DCTDecode, pikepdf.Name.JPXDecode):
+        if item.get("/Filter") in (_name("/DCTDecode"), _name("/JPXDecode")):
             yield from unpack("a picture", raw, place=here, depth=inner, budget=budget)
         return
     try:
@@ -123,17 +124,17 @@ def _stream(item: Any, file: _File) -> Iterator[Piece]:
         return
     if not budget.take(len(data)):
         yield Unreadable(file.at("a stream"), "the file unpacks to more than 1,024 MB")
-    elif kind == pikepdf.Name.EmbeddedFile or data.startswith((b"PK\x03\x04", b"%PDF-")):
+    elif kind == _name("/EmbeddedFile") or data.startswith((b"PK\x03\x04", b"%PDF-")):
         here = file.at("an attachment")
         yield from unpack("attachment", data, place=here, depth=inner, budget=budget)
-    elif kind == pikepdf.Name.Metadata or data.lstrip()[:9].startswith((b"<?xpacket", b"<?xml")):
+    elif kind == _name("/Metadata") or data.lstrip()[:9].startswith((b"<?xpacket", b"<?xml")):
         here = file.at("its metadata")
         yield from _xml(xml_pieces(here, data), data, here)
-    elif kind != pikepdf.Name.ObjStm and any(mark in data for mark in _ALTERNATIVES):
+    elif kind != _name("/ObjStm") and any(mark in data for mark in _ALTERNATIVES):
         # A stream of objects is no page's content, though a figure's words stand in it.
         yield from _alternatives(item, file)
     elif _is_text(data):
-        draws = item.objgen in file.drawn or subtype == pikepdf.Name.Form
+        draws = item.objgen in file.drawn or subtype == _name("/Form")
         yield from _plain(item, data, file, draws)
 
 
@@ -162,9 +163,8 @@ def _alternatives(item: Any, file: _File) -> Iterator[Piece]:
 
 def _plain(item: Any, data: bytes, file: _File, draws: bool) -> Iterator[Piece]:
     """Scripts and other plain text; what draws, or holds objects, without its figures."""
-    import pikepdf
 
-    if item.get("/Type") == pikepdf.Name.ObjStm:
+    if item.get("/Type") == _name("/ObjStm"):
         shapes = file.objects.packed(item, data)
         text = file.figures.said(data) if shapes is None else file.figures.said_by(shapes)
     else:
@@ -193,6 +193,14 @@ def _around(data: bytes, place: str, depth: int, budget: "Budget", ends: int) ->
         if depth == 0:
             where = _at(place, "an earlier revision")
             yield from pdf_pieces(data[start:end], where, depth + 1, budget)
+
+
+@cache
+def _name(name: str) -> Any:
+    """A name of PDF; a text that says the same is not equal to it. Making one takes a while."""
+    import pikepdf
+
+    return pikepdf.Name(name)
 
 
 def _at(place: str, part: str) -> str:

@@ -66,7 +66,7 @@ def every_single(text: str, found: Sequence[str]) -> set[str]:
     """All that could be a single unit: the words, and compounds and long numbers run together."""
     singles = set(found)
     # A compound has no blank in it; and of the same, one is enough.
-    joined = " ".join({piece for piece in text.split() if not piece.isalnum()})
+    joined = " ".join(piece for piece in set(text.split()) if not piece.isalnum())
     singles.update(map(_run_together, _COMPOUND.findall(joined)))
     singles.update(re.sub(r"\D", "", match) for match in _NUMBER.findall(text))
     return singles
