@@ -5,6 +5,7 @@ from collections.abc import Mapping as Map
 from typing import Any, TypeVar
 
 from cspctl.model.kinds import Choice, Kind, Many, Of, Off, Text, Word
+from cspctl.model.near_dates import financial_year
 from cspctl.model.record import Record, Spec, replace, specs
 from cspctl.model.values import WrongText, parse_yes
 from cspctl.problems import Location, Problem, error
@@ -138,10 +139,15 @@ class Reader:
         try:
             value = kind.parse(text)
         except WrongText as fault:
-            self._fault("F004", f"'{name}': {fault.message}", node, key, fault.mend)
+            self._fault("F004", f"'{name}': {fault.message}", node, key, self._mend(fault, node))
             return _UNREAD
         self._words[id(kind), text] = value
         return value
+
+    def _mend(self, fault: WrongText, node: Scalar) -> str:
+        """What to write instead, with an example of the year that the file is about."""
+        year = financial_year(node.source.text) if fault.in_year else None
+        return fault.mend if fault.in_year is None or year is None else fault.in_year(year)
 
     def _choice(self, kind: Choice, text: str, node: Scalar, key: Scalar | None, name: str) -> Any:
         if text in kind.options:

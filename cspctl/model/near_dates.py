@@ -5,7 +5,9 @@ such a text into what to write in its place; none of them decides what was meant
 """
 
 import re
+from collections import Counter
 from datetime import date
+from functools import lru_cache
 
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED = r"(?P<name>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
@@ -21,6 +23,8 @@ _REPORTS = (
     (r"(?:twice|two times|2x) ?(?:-|a |per |each )? ?year(?:ly)?\b.*", "twice-yearly"),
     (r"(?:half|bi)[- ]?(?:yearly|annual(?:ly)?)\b.*|(?:six|6)[- ]monthly\b.*", "twice-yearly"),
 )
+#: The financial year of examples, where nothing tells a better one.
+EXAMPLE = 2017
 _ANY_DUE = "a date (2017-12-13), a month (2017-11), a quarter (2017/18-Q3) or ongoing"
 
 
@@ -59,19 +63,34 @@ def near_quarter(text: str) -> str:
     return f"{_financial(int(found.group('year')))}-Q{found.group('number')}"
 
 
-def quarter_mend(text: str) -> str:
-    """What to write for a text that is no quarter."""
+@lru_cache(maxsize=1)  # a file may have the same fault in many rows
+def financial_year(text: str) -> int | None:
+    """The first calendar year of the financial year that a file speaks of most, of two the later.
+
+    None for a file that has no day, month or quarter in it.
+    """
+    years: Counter[int] = Counter()
+    for year, month in re.findall(r"\b((?:19|20|21)\d\d)(?:-(\d\d)\b|/\d\d-Q[1-4])", text):
+        years[int(year) - (1 if month and int(month) < 4 else 0)] += 1
+    return max(years, key=lambda year: (years[year], year), default=None)
+
+
+def quarter_mend(text: str, year: int = EXAMPLE) -> str:
+    """What to write for a text that is no quarter; ``year`` is the one that an example is of."""
     near = near_quarter(text)
     if near:
         return f"Write {near}."
     found = re.fullmatch(_QUARTER, text.lower().strip())
     if found:
-        return f"Write its financial year too, such as 2017/18-Q{found.group('number')}."
-    return "Write a quarter of a financial year, such as 2017/18-Q3."
+        return f"Write its financial year too, such as {_financial(year)}-Q{found['number']}."
+    return f"Write a quarter of a financial year, such as {_financial(year)}-Q3."
 
 
-def due_mend(text: str) -> str:
-    """What to write for a text that is no due date: a value, or the board's words in due_note."""
+def due_mend(text: str, year: int = EXAMPLE) -> str:
+    """What to write for a text that is no due date: a value, or the board's words in due_note.
+
+    ``year`` is the one that an example is of.
+    """
     folded = " ".join(text.lower().split())
     words = f"due_note: {text.rstrip('.')}"
     near = near_date(text) or near_quarter(text) or near_month(folded)
@@ -83,7 +102,9 @@ def due_mend(text: str) -> str:
         if re.fullmatch(form, folded):
             return f"How often it reports is no due date: write reports: {reports}."
     if re.fullmatch(_QUARTER, folded):
-        return f"{quarter_mend(folded)} If the board gave no year, leave due out, with {words}."
+        return (
+            f"{quarter_mend(folded, year)} If the board gave no year, leave due out, with {words}."
+        )
     found = re.fullmatch(_FINANCIAL, folded)
     if found and _follows(found):
         last = f"{_financial(int(found.group('year')))}-Q4"

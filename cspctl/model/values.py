@@ -5,19 +5,27 @@ and what to write instead.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, time
+from functools import partial
 from typing import NamedTuple
 
 from cspctl.model.near_dates import due_mend, near_date, period_mend, quarter_mend
 
 
 class WrongText(ValueError):
-    """A text is not of its kind: what is wrong with it, and what to write instead."""
+    """A text is not of its kind: what is wrong with it, and what to write instead.
 
-    def __init__(self, message: str, mend: str) -> None:
+    ``in_year`` says the latter with an example of a financial year, where there is one in it.
+    """
+
+    def __init__(
+        self, message: str, mend: str, in_year: Callable[[int], str] | None = None
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.mend = mend
+        self.in_year = in_year
 
 
 _MONTHS = "a date is written year-month-day, such as 2017-12-13"
@@ -212,7 +220,7 @@ def parse_quarter(text: str) -> Quarter:
             f"'{text}' can be read in two ways.",
             f"Write {financial} for {financial.months}, or {calendar} for {calendar.months}.",
         )
-    raise WrongText(f"'{text}' is not a quarter.", quarter_mend(text))
+    raise WrongText(f"'{text}' is not a quarter.", quarter_mend(text), partial(quarter_mend, text))
 
 
 def _century(text: str, year: int) -> None:
@@ -261,7 +269,7 @@ def parse_due(text: str) -> date | Month | Quarter | str:
         return parse_quarter(text.upper())
     if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
         return parse_date(text)
-    raise WrongText(f"'{text}' is no due date.", due_mend(text))
+    raise WrongText(f"'{text}' is no due date.", due_mend(text), partial(due_mend, text))
 
 
 def parse_period(text: str) -> tuple[Month, Month]:

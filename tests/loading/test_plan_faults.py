@@ -112,7 +112,7 @@ themes:
         ("20:9 F004", "Put the text in quotation marks if its brackets belong to it."),
         ("21:9 F004", "Write its number, 4, or its full name, csp/4."),
         ("22:17 F004", "Write text: before it."),
-        ("24:14 F004", "Write its financial year too, such as 2017/18-Q1."),
+        ("24:14 F004", "Write its financial year too, such as 2026/27-Q1."),
         ("24:27 F004", "Write 2026-06-30."),
         ("24:44 F004", "Write one of: R, A, G, B."),
         ("24:76 F002", "Put the whole text in quotation marks."),
@@ -209,6 +209,34 @@ commitments:
 )
 def test_a_due_date_in_a_boards_own_words_is_answered_with_what_to_write(written, mend):
     assert told(commitment(f"due: {written}")) == [("6:5 F004", mend)]
+
+
+@pytest.mark.parametrize(
+    ("others", "year"),
+    [
+        ("due: 2025-11-30", "2025/26"),
+        ("due: 2026-03", "2025/26"),
+        ("due: 2024/25-Q4", "2024/25"),
+        ("updates: [{quarter: 2024/25-Q4, date: 2025-04-02}, {date: 2025-05-01}]", "2025/26"),
+        ("due: 2024-05, updates: [{date: 2025-05-01}]", "2025/26"),
+        ("text: Since 2012", "2017/18"),
+    ],
+)
+def test_an_example_of_a_quarter_is_of_the_year_that_the_plan_speaks_of_most(others, year):
+    found = loaded(
+        {
+            **BOARD,
+            PLAN: f"""\
+id: streets
+title: Safer streets
+commitments:
+  - {{number: 1, due: Q2}}
+  - {{number: 2, {others}}}
+""",
+        }
+    )
+    told = [problem for problem in found.problems if "is no due date" in problem.message]
+    assert f"such as {year}-Q2" in told[0].mend
 
 
 @pytest.mark.parametrize("year", ["1017/18", "1017", "2517/18"])
