@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from helpers import loaded
 from pikepdf import Array, Dictionary, Name, String
 from planting import pdf_files
 
@@ -15,12 +16,14 @@ from cspctl.pack import gate as stage
 from cspctl.pack.cache import Results
 from cspctl.pack.gate import taken_apart
 from cspctl.pack.kept import NOTHING_KEPT
+from cspctl.pack.verify.folder import verify_folder
 from cspctl.pack.verify.gate import verify
 from cspctl.pack.verify.passages import Passage, Unreadable, UnreadPages
 from cspctl.pack.verify.pdf_pages import page_pieces
 from cspctl.pack.verify.unpacking import unpack
 from cspctl.pack.verify.withheld import withheld_of
 from cspctl.pack.workers import Alone
+from cspctl.queries.withhold import for_public
 
 FONT = Path(stage.__file__).parent / "pdf" / "fonts" / "LiberationSans-Regular.ttf"
 LINES = ("Forty lamps are lit.", "Nine roads were mended.", "The depot goes to Quillfeather.")
@@ -331,6 +334,29 @@ def test_what_is_restricted_since_is_found_on_pages_that_stayed(kept, read):
     assert read == []
     assert {problem.code for problem in problems} == {"V601"}
     assert problems == verify({NAME: data}, closed)
+
+
+def test_pack_verify_by_itself_asks_nothing_that_was_kept_and_finds_the_same(kept, monkeypatch):
+    agenda = (
+        "items:\n  - title: A sale\n    note: The depot goes to Quillfeather for a song, we hear.\n"
+        "    restricted: {public_title: A matter}\n"
+    )
+    files = {"packs/b/board.yaml": "id: b\nname: B\n", "packs/b/2026-03-11/agenda.yaml": agenda}
+    held = loaded(files).workspace
+    closed = withheld_of(held, for_public(held), {})
+    clean, leak = pdf(LINES[:2]), pdf()
+    for data in (clean, leak, clean, leak):
+        built = verify({NAME: data}, closed, taken_apart({NAME: data}, Alone(), kept))
+        assert bool(built) == (data == leak)
+
+    def nobody(*_):
+        raise AssertionError
+
+    monkeypatch.setattr(Results, "find", nobody)
+    monkeypatch.setattr("cspctl.pack.verify.kept_pages.KeptPages.__init__", nobody)
+    manifest = b'{"board": "b", "date": "2026-03-11"}'
+    for data, told in ((clean, []), (leak, built)):
+        assert verify_folder({"manifest.json": manifest, NAME: data}, held, nobody) == told
 
 
 def test_a_damaged_entry_does_not_open_the_gate(kept, tmp_path):
