@@ -31,6 +31,9 @@ _OF_CATALOGUE = (
 _REFERENCE = re.compile(rb"\((?:[^()\\]|\\.)*\)|(\d+) (\d+) R", re.DOTALL)
 # What is a font, or may be one; its letters and their widths may come from this machine's.
 _FONT = re.compile(rb"/BaseFont|/Type /Font\b|/Subtype /(?:TrueType|Type[01]|MMType1|CIDFontType)")
+_DESCRIBED = re.compile(rb"/(?:FontDescriptor|DescendantFonts) [\d\[<]")
+_DESCRIPTION = re.compile(rb"/FontName|/FontBBox|/Type /FontDescriptor\b")
+_TYPE3 = b"/Subtype /Type3"  # its letters are drawings in the file
 _MOST_OBJECTS = 1_000_000  # pdfium knows four million
 _DEEPEST = 50
 
@@ -137,7 +140,11 @@ class _Hashes:
 
 
 def _is_elsewhere(written: bytes) -> bool:
-    """Whether an object is a font, or describes one, whose file is not in the PDF."""
-    if _FONT.search(written) and b"/Subtype /Type3" not in written:
-        return b"/FontDescriptor " not in written and b"/DescendantFonts " not in written
-    return b"/Type /FontDescriptor" in written and b"/FontFile" not in written
+    """Whether an object is a font, or describes one, whose file may not be in the PDF."""
+    if written.count(b"/BaseFont") + written.count(_TYPE3) > 1:
+        return True  # two fonts in one object: which of them has the file?
+    if _TYPE3 in written:
+        return False
+    if _DESCRIPTION.search(written) and b"/FontFile" not in written:
+        return True
+    return bool(_FONT.search(written)) and not _DESCRIBED.search(written)

@@ -236,6 +236,31 @@ def of_this_machine(document):
     document.pages[1].Resources = Dictionary(Font=Dictionary(F1=face))
 
 
+def beside_a_drawn_one(document):
+    face = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    drawn = Dictionary(Type=Name.Font, Subtype=Name.Type3)
+    document.pages[1].Resources = Dictionary(Font=Dictionary(F1=face, F2=drawn))
+
+
+def beside_one_that_is_described(document):
+    face = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    font = Dictionary(document.pages[0].Resources.Font.F1)
+    document.pages[1].Resources = Dictionary(Font=Dictionary(F1=face, F2=font))
+
+
+def described_without_a_type(document):
+    font = Dictionary(document.pages[0].Resources.Font.F1)
+    described = Dictionary(font.FontDescriptor)
+    del described.Type, described.FontFile2
+    font.FontDescriptor = document.make_indirect(described)
+    document.pages[1].Resources = Dictionary(Font=Dictionary(F1=document.make_indirect(font)))
+
+
+def without_a_base(document):
+    face = Dictionary(Subtype=Name.TrueType, FirstChar=32)
+    document.pages[1].Resources = Dictionary(Font=Dictionary(F1=document.make_indirect(face)))
+
+
 def to_itself(document):
     document.pages[1].Thumb = document.pages[1].obj
 
@@ -268,7 +293,13 @@ def test_of_a_file_that_readers_may_take_differently_nothing_is_told(data, tmp_p
         assert set(answer) == set(unpack(NAME, data))
 
 
-@pytest.mark.parametrize("change", [of_this_machine, to_itself])
+ALONE = (
+    *(of_this_machine, beside_a_drawn_one, beside_one_that_is_described),
+    *(described_without_a_type, without_a_base, to_itself),
+)
+
+
+@pytest.mark.parametrize("change", ALONE)
 def test_a_page_of_which_nothing_can_be_told_is_read_every_time(change, kept, read):
     data = pdf(change=change)
     first, second, third = digests(data)
