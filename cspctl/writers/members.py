@@ -50,8 +50,17 @@ def unpacked(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, data: bytes) -> M
     return found
 
 
+def content_of(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """What a member unpacks to, as ``archive.read`` has it, and no more than it says it does.
+
+    ``read`` would unpack all of it first, and cut off what is too much then.
+    """
+    with archive.open(entry) as stream:
+        return stream.read(entry.file_size + 1)
+
+
 def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Member:
-    content = archive.read(entry)
+    content = content_of(archive, entry)
     return Member(content, entry.filename.endswith(_XML) and _has_doctype(content))
 
 

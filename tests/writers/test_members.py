@@ -21,13 +21,13 @@ def _fresh(monkeypatch):
 def reads(monkeypatch):
     """The names of the members that were unpacked."""
     names = []
-    read = zipfile.ZipFile.read
+    read = zipfile.ZipFile.open
 
-    def noted(archive, entry, *rest):
-        names.append(entry.filename)
-        return read(archive, entry, *rest)
+    def noted(archive, entry, mode="r", *rest, **more):
+        names.extend([entry.filename] if mode == "r" else [])
+        return read(archive, entry, mode, *rest, **more)
 
-    monkeypatch.setattr(zipfile.ZipFile, "read", noted)
+    monkeypatch.setattr(zipfile.ZipFile, "open", noted)
     return names
 
 

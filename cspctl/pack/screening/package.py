@@ -3,7 +3,7 @@
 import posixpath
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from io import BytesIO
 from typing import Any, NamedTuple, TypeVar
 
@@ -11,6 +11,7 @@ from lxml import etree
 
 from cspctl.pack.screening.memory import Memory
 from cspctl.pack.screening.report import Refusal
+from cspctl.writers.members import content_of
 from cspctl.writers.ooxml import (
     CONTENT_TYPES,
     CT,
@@ -32,6 +33,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 XML = (".xml", ".rels", ".vml")
 _NAMING = etree.XPath(f"//*[@*[.=$id and namespace-uri()='{RELATIONSHIPS}']]", smart_strings=False)
 
+_MOST_MARKS = 6_000_000
 _OFFICE_XML = re.compile(r"(?i)\s*application/vnd\..*\+xml\s*")
 _STRICT = "http://purl.oclc.org/ooxml/"
 _STRICT_NAMES = tuple(
@@ -245,6 +247,8 @@ def opened(data: bytes) -> Package:
     try:
         parts = read_package(data)
         xml = [name for name in parts if name.endswith(XML) and name != CONTENT_TYPES]
+        if _marks(parts[name] for name in xml) > _MOST_MARKS:
+            raise Refusal("bomb")
         trees = {name: parse_xml(parts[name]) for name in xml if not _SOUND.get(parts[name])}
     except PackageError:
         if any(has_doctype(content) for content in _xml_parts(data)):
@@ -257,6 +261,11 @@ def opened(data: bytes) -> Package:
     if any(package.disguised()):
         raise Refusal("disguised", "XML under a name that does not tell of it")
     return package
+
+
+def _marks(parts: Iterable[bytes]) -> int:
+    """How many tags large parts hold at most; every element takes more memory than its tag."""
+    return sum(content.count(b"<") for content in parts if len(content) > 1_000_000)
 
 
 def _ordinary(tree: Element) -> None:
@@ -296,7 +305,7 @@ def _xml_parts(data: bytes) -> Iterator[bytes]:
         for entry in archive.infolist():
             if entry.filename.endswith(XML):
                 try:
-                    yield archive.read(entry)
+                    yield content_of(archive, entry)
                 except Exception:
                     continue
 

@@ -167,3 +167,29 @@ def test_deep_xml_is_refused():
 def test_the_settings_of_a_board_are_the_hazards_that_it_may_choose():
     assert set(Screening._specs) == set(GROUPS)
     assert len({hazard.code for hazard in HAZARDS.values()}) == len(HAZARDS)
+
+
+def test_xml_of_nothing_but_elements_is_refused_before_they_are_made():
+    many = b"<a>" + b"<a/>" * 7_000_000 + b"</a>"
+    files = {**parts(word()), "word/many.xml": many}
+    assert refused_as(zipped(files), "a.docx") == ["bomb"]
+
+
+@pytest.mark.parametrize("name", ["a.docx", "a.odt"])
+def test_a_part_that_is_longer_than_it_says_is_not_unpacked_whole(name):
+    """Its size and its checksum are those of its first bytes; the rest would fill the memory."""
+    import tracemalloc
+    import zlib
+
+    said = 1_000
+    data = zipped({**parts(MAKERS[name]), "word/zero.bin": bytes(200_000_000)})
+    size = (200_000_000).to_bytes(4, "little")
+    check = zlib.crc32(bytes(200_000_000)).to_bytes(4, "little")
+    assert data.count(size) == 2
+    lying = data.replace(size, said.to_bytes(4, "little"))
+    lying = lying.replace(check, zlib.crc32(bytes(said)).to_bytes(4, "little"))
+    tracemalloc.start()
+    screen(lying, name)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 50_000_000
