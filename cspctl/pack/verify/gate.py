@@ -42,7 +42,7 @@ def verify(
         into, V603 for what of the withheld things cannot be compared; nothing when all is clear.
     """
     problems = list(withheld.problems)
-    clear: set[tuple[str, str]] = set()  # texts that hold nothing, and of which kind
+    clear: set[int] = set()  # fingerprints of texts that hold nothing, with their kind
     for place, name in enumerate(sorted(public), start=1):
         shown = name if _is_clear(name, withheld) else f"public file {place} of {len(public)}"
         problems += _file(shown, take_apart(name, public[name]), withheld, clear)
@@ -50,7 +50,7 @@ def verify(
 
 
 def _file(
-    shown: str, pieces: Iterable[Piece], withheld: Withheld, clear: set[tuple[str, str]]
+    shown: str, pieces: Iterable[Piece], withheld: Withheld, clear: set[int]
 ) -> Iterator[Problem]:
     leaks: dict[tuple[str, int], int] = {}  # of a place and a thing: how many
     for piece in pieces:
@@ -61,11 +61,11 @@ def _file(
             message = f"This cannot be looked into: {where}{where and ', '}{piece.why}."
             yield error("V602", message, Location(shown, 0), _CLOSED_MEND)
             continue
-        text = (piece.kind, piece.text) if isinstance(piece, Passage) else None
+        text = hash((piece.kind, piece.text)) if isinstance(piece, Passage) else None
         if text in clear:
             continue
         found = withheld.secrets.found_in(piece)
-        if text and not found:
+        if text is not None and not found:
             clear.add(text)
         for thing, count in found.items():
             key = (piece.place, thing)

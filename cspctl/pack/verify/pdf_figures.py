@@ -5,7 +5,7 @@ again in the same surroundings. What the glyphs say is read by pdfium.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import islice
 
 from cspctl.pack.verify.passages import BREAK
@@ -21,7 +21,8 @@ _WORDLESS = re.compile(rb"\n(?=[^A-Za-z0-9\n]*(?:\n|\Z|D:\d|\d{4}-\d))")
 # What joins the words on both sides of an end of a line (``words``).
 _JOINING = (b"\x02", "\ufffe".encode())
 
-_Lines = tuple[bytes, ...]
+#: Groups of lines that are remembered, at most; then they are forgotten, and said again.
+_MOST = 500_000
 
 
 class Figures:
@@ -33,7 +34,7 @@ class Figures:
     """
 
     def __init__(self) -> None:
-        self._seen: set[_Lines] = set()
+        self._seen: set[int] = set()  # fingerprints of groups of lines
 
     def said(self, data: bytes) -> str:
         """What a stream says that no earlier one did; '' for nothing."""
@@ -49,22 +50,19 @@ class Figures:
 
     def _new(self, lines: list[bytes]) -> Iterator[tuple[int, int]]:
         """From where to where lines stand that did not stand together before."""
+        if len(self._seen) > _MOST:
+            self._seen.clear()
+        width = min(RUN, len(lines))
         start = end = 0
-        for at, window in enumerate(_windows(lines)):
-            if window in self._seen:
+        groups = zip(*(islice(lines, first, None) for first in range(width)), strict=False)
+        for at, group in enumerate(map(hash, groups)):
+            if group in self._seen:
                 continue
-            self._seen.add(window)
+            self._seen.add(group)
             if at > end:
                 if end > start:
                     yield start, end
                 start = at
-            end = at + len(window)
+            end = at + width
         if end > start:
             yield start, end
-
-
-def _windows(lines: list[bytes]) -> Iterable[_Lines]:
-    """All lines in groups, from each line on; fewer lines than a group are one."""
-    if len(lines) < RUN:
-        return [tuple(lines)]
-    return zip(*(islice(lines, start, None) for start in range(RUN)), strict=False)
