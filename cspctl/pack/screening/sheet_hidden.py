@@ -7,6 +7,7 @@ what it held.
 from cspctl.pack.screening.package import Element, Package, drop, listed
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.sheet_book import MAIN, Sheet, column_letters, column_number, sheets
+from cspctl.pack.screening.sheet_names import forget_sheets, names
 from cspctl.pack.screening.sheet_values import forget, freeze, unused
 
 _COLUMNS = 16_384
@@ -55,7 +56,9 @@ def _hidden_sheets(package: Package, log: Log) -> bool:
     for name in list(root.iter(f"{MAIN}definedName")):
         owner = name.get("localSheetId")
         says = name.text or ""
-        if (owner and int(owner) in places) or any(_names(says, sheet) for sheet in gone):
+        if (owner and int(owner) in places) or any(
+            names(says, sheet.entry.get("name", "")) for sheet in gone
+        ):
             _drop_name(name)
         elif owner:
             name.set("localSheetId", str(kept.index(int(owner))))
@@ -65,17 +68,13 @@ def _hidden_sheets(package: Package, log: Log) -> bool:
             if not link.external and link.target in package.parts and link.kind != "image":
                 package.drop(link.target)
         package.drop(sheet.part)
+    forget_sheets(package, [sheet.entry.get("name", "") for sheet in gone])
     for view in root.iter(f"{MAIN}workbookView"):
         for key in ("activeTab", "firstSheet"):
             old = int(view.get(key, "0"))
             view.set(key, str(kept.index(old) if old in kept else 0))
     package.touch(book)
     return True
-
-
-def _names(formula: str, sheet: Sheet) -> bool:
-    name = sheet.entry.get("name", "")
-    return f"{name}!" in formula or f"{name.replace(chr(39), chr(39) * 2)}'!" in formula
 
 
 def _drop_name(name: Element) -> None:

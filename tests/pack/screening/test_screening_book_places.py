@@ -5,6 +5,8 @@ import io
 import openpyxl
 import pytest
 from hostile_papers import REL, faults, parts, saved, with_parts, workbook, zipped
+from openpyxl.chart import BarChart, Reference
+from openpyxl.worksheet.hyperlink import Hyperlink
 from pptx import Presentation
 
 from cspctl.model.board import Screening
@@ -271,3 +273,24 @@ def test_strict_open_xml_is_refused(data, name, kind):
         for part, content in parts(data).items()
     }
     assert done(screen(zipped(files), name), "format")[0][1] == "refused"
+
+
+def test_nothing_that_is_seen_names_a_sheet_that_is_gone(tmp_path):
+    def fill(made, sheet):
+        other = made.create_sheet("Orchid's")
+        for row in (("x", "Lamps"), ("a", 3), ("b", 7)):
+            other.append(row)
+        other.sheet_state = "hidden"
+        chart = BarChart()
+        chart.add_data(Reference(other, min_col=2, min_row=1, max_row=3), titles_from_data=True)
+        sheet.add_chart(chart, "D4")
+        sheet["A3"] = "See"
+        sheet["A3"].hyperlink = Hyperlink(ref="A3", location="'Orchid''s'!A1")
+
+    data = book(fill)
+    assert everything(data).count(SECRET) > 2
+    result = screen(data, "a.xlsx")
+    assert SECRET not in everything(result.data)
+    assert b"<f>#REF!</f>" in everything(result.data).replace(b"c:f>", b"f>")
+    assert openpyxl.load_workbook(io.BytesIO(result.data))["Seen"]["A3"].value == "See"
+    assert faults(result.data, "a.xlsx", tmp_path) <= faults(data, "a.xlsx", tmp_path)
