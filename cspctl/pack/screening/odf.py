@@ -8,7 +8,7 @@ from lxml import etree
 
 from cspctl.pack.screening import pictures
 from cspctl.pack.screening.package import Element, check_zip, drop, has_doctype, local, named
-from cspctl.pack.screening.report import Log, Refusal
+from cspctl.pack.screening.report import OF_DAMAGE, Log, Refusal
 from cspctl.writers.members import content_of
 from cspctl.writers.ooxml import PackageError, parse_xml, serialise_xml
 
@@ -43,6 +43,13 @@ _HIDDEN_TEXT = frozenset(("hidden-text", "hidden-paragraph"))
 
 def screened(data: bytes, log: Log) -> bytes:
     """An OpenDocument file without its hazards; Refusal for what is locked, damaged or unsafe."""
+    try:
+        return _screened(data, log)
+    except OF_DAMAGE:
+        raise Refusal("damaged") from None
+
+
+def _screened(data: bytes, log: Log) -> bytes:
     parts = _parts(data)
     before = dict(parts)
     _scripts(parts, log)

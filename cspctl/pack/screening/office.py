@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from cspctl.pack.screening import embedded, links, macros, media, properties
 from cspctl.pack.screening.package import Package, opened
-from cspctl.pack.screening.report import Log, Refusal
+from cspctl.pack.screening.report import OF_DAMAGE, Log, Refusal
 from cspctl.writers.ooxml import PackageError
 
 Step = Callable[[Package, Log], None]
@@ -30,7 +30,7 @@ def screened(data: bytes, ending: str, log: Log) -> bytes:
         for name in package.unreachable() if package.changed else ():
             package.drop(name)
         return package.written(data)
-    except PackageError:
+    except (PackageError, *OF_DAMAGE):
         raise Refusal("damaged") from None
 
 

@@ -7,6 +7,8 @@ from cspctl.pack.screening.hazards import CLEAN, HAZARDS, REFUSE
 from cspctl.problems import Location, Problem, Severity
 
 Done = Literal["cleaned", "warned", "refused"]
+#: What comes of numbers that are none, and of what holds itself: no program writes such a file.
+OF_DAMAGE = (ValueError, OverflowError, RecursionError)
 _MOST = 50  # findings of one hazard in one file; more would tell nobody more
 
 

@@ -294,3 +294,29 @@ def test_nothing_that_is_seen_names_a_sheet_that_is_gone(tmp_path):
     assert b"<f>#REF!</f>" in everything(result.data).replace(b"c:f>", b"f>")
     assert openpyxl.load_workbook(io.BytesIO(result.data))["Seen"]["A3"].value == "See"
     assert faults(result.data, "a.xlsx", tmp_path) <= faults(data, "a.xlsx", tmp_path)
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {BOOK: (b'activeTab="0"', b'activeTab="first"')},
+        {"xl/styles.xml": (b'fontId="0"', b'fontId="none"')},
+        {SHEET: (b'<row r="5"', b'<row r="five"')},
+    ],
+)
+def test_numbers_that_are_none_are_damage(part):
+    def fill(made, sheet):
+        low_row(made, sheet)
+        sheet.row_dimensions[5].hidden = True
+        other = made.create_sheet("Other")
+        other.sheet_state = "hidden"
+
+    result = screen(with_parts(book(fill), **part), "a.xlsx")
+    assert result.refused
+    assert done(result, "damaged") == [("", "refused")]
+
+
+def test_a_slide_that_stands_on_itself_is_damage():
+    slide = "ppt/slides/_rels/slide1.xml.rels"
+    looped = {slide: (b"../slideLayouts/slideLayout2.xml", b"slide1.xml")}
+    assert done(screen(with_parts(show(), **looped), "a.pptx"), "damaged") == [("", "refused")]
