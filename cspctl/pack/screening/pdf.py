@@ -15,7 +15,7 @@ from cspctl.pack.screening import (
     pdf_scripts,
     pdf_text,
 )
-from cspctl.pack.screening.report import Log, Refusal
+from cspctl.pack.screening.report import OF_DAMAGE, Log, Refusal
 
 if TYPE_CHECKING:
     import pikepdf
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MAX_PAGES = 5_000
 MAX_UNPACKED = 1024 * 1024 * 1024
 _RATIO = 1_000
+#: A number stands where a dictionary belongs, or an operator has nothing to work on.
+_NOT_WHAT_IT_SHOULD_BE = (TypeError, KeyError, IndexError, AttributeError)
 
 #: In this order: what a later step would need is still there.
 STEPS: tuple[Callable[["pikepdf.Pdf", Log], bool], ...] = (
@@ -64,7 +66,7 @@ def screened(data: bytes, log: Log) -> bytes:
             return out.getvalue()
     except pikepdf.PasswordError:
         raise Refusal("password") from None
-    except (pikepdf.PdfError, ValueError, OverflowError, RecursionError, TypeError, KeyError):
+    except (pikepdf.PdfError, *OF_DAMAGE, *_NOT_WHAT_IT_SHOULD_BE):
         raise Refusal("damaged") from None
 
 

@@ -234,3 +234,19 @@ def test_content_that_lacks_what_it_needs_is_no_fault_of_ours(operator):
     content = operator + b" BT /F1 12 Tf 72 700 Td (Seen) Tj ET"
     for edit in (None, drawing_with(content)):
         assert done(screened(pdf(content, edit)), "hidden_text") == []
+
+
+@pytest.mark.parametrize("wrong", [5, None, Array([5]), Array([Array([])])])
+def test_layers_that_are_none_are_damage_and_no_traceback(wrong):
+    def edit(document, page):
+        layers(document, page, [group(document)], OFF=wrong)
+
+    assert done(screened(pdf(edit=edit)), "damaged") in ([("", "refused")], [])
+
+
+def test_a_layer_whose_content_is_broken_is_damage_and_no_traceback():
+    def edit(document, page):
+        inherited(document, page)
+        page.Contents = document.make_stream(b"Do " + LAYERED)
+
+    assert done(screened(pdf(edit=edit)), "damaged") == [("", "refused")]
