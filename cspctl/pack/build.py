@@ -145,16 +145,14 @@ def build(
         ]
         room = look_for_room(drafts[0], kept, helpers.run) if sources else None
         ahead.open(pages.pdf for draft in drafts for pages in draft.pages if pages)
-        apart = TakenApart(helpers, kept, f"{board} {day}")
-        if sources and not made.done():
-            apart.begin(_public(editions[1].word()))
         drafts = with_fronts(drafts, made.result() if sources else None)
 
     desk.stage("Assembling the pack")
     pdf, public_pdf = pdfs(drafts, kept, ahead, room)
     # The public one first: helpers take it apart while the other is written.
+    apart = TakenApart(helpers, kept, f"{board} {day}")
     open_pdf = public_pdf()
-    apart.begin(_public(editions[1].pdf(open_pdf)))
+    apart.begin(_public(editions[1].pdf(open_pdf) | editions[1].word()))
     whole_pdf = pdf()
     public_files = _public(editions[1].files(drafts[1], open_pdf))
     apart.begin(public_files)

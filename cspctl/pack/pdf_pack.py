@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import zip_longest
+from functools import partial
 from typing import TYPE_CHECKING
 
 from cspctl.pack.converting import LINK, Pages
@@ -40,24 +40,21 @@ def pdf_packs(
     ahead: Ahead | None = None,
     room: Room | None = None,
 ) -> list[Callable[[], bytes]]:
-    """Packs bound as PDFs, each of which is written, once, when it is called for.
+    """Packs as PDFs, each of which is made, once, when it is called for.
 
-    What they share is opened once, and closed when all of them have it. ``ahead`` has some of it
-    open already, and in ``room`` some free spots are found.
+    What they share is opened once, and closed when the last of them has it. ``ahead`` has some of
+    it open already, and in ``room`` some free spots are found.
     """
     sources = Sources([_wanted(plan) for plan in plans], ahead or Ahead())
     room = room or Room(kept)
-    makers = [_Maker(plan, kept, room) for plan in plans]
-    for turn in zip_longest(*(_wanted(plan) for plan in plans)):
-        for maker, paper in zip(makers, turn, strict=True):
-            if paper is not None:
-                maker.bind(sources.take(paper))
-    return [_to_be_written(maker) for maker in makers]
+    return [partial(_made, plan, sources, kept, room) for plan in plans]
 
 
-def _to_be_written(maker: "_Maker") -> Callable[[], bytes]:
-    waiting = [maker]
-    return lambda: waiting.pop().finish()  # so it is let go as soon as it is written
+def _made(plan: Plan, sources: Sources, kept: Kept, room: Room) -> bytes:
+    maker = _Maker(plan, kept, room)
+    for paper in _wanted(plan):
+        maker.bind(sources.take(paper))
+    return maker.finish()
 
 
 def _wanted(plan: Plan) -> Iterator[Wanted]:
