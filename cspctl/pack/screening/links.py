@@ -7,7 +7,7 @@ from cspctl.pack.screening.package import Element, Link, Package, drop, local, n
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_text import text_parts
 from cspctl.writers.docx.merge.fields import REACHING, fields, unlink_reaching
-from cspctl.writers.docx.merge.names import O
+from cspctl.writers.docx.merge.names import O, w
 
 # What a reader may follow by himself; anything else is a path on somebody's machine, or runs.
 _FOLLOWED = re.compile(r"(?i)\s*(https?:|mailto:|tel:|ftps?:|#|www\.)")
@@ -26,6 +26,8 @@ _RULES = ("{*}formula", "{*}formula1", "{*}formula2")
 _WORD = re.compile(r'"[^"]*"|[^\s"]+')
 _SWITCH = re.compile(r"\\[A-Za-z*@#!]")
 _TAKING = ("\\l", "\\o", "\\t", "\\*", "\\@", "\\#")
+_KIND = re.compile("[A-Z]+")
+_CODE = w("instrText")
 _VML = "{urn:schemas-microsoft-com:vml}"
 _PICTURES = ("src", f"{{{O}}}href", f"{{{O}}}althref")
 _ATTACHED = re.compile(r"(?i)\s*(cid:|#)")
@@ -96,6 +98,14 @@ def _fields(package: Package, log: Log) -> None:
         kinds = {field.kind for field in found} & REACHING
         if kinds and log.found("links", f"a field that fetches ({min(kinds)}), in {name}"):
             unlink_reaching(package.tree(name))
+            package.touch(name)
+        # A field without its end is no whole one, and a program may take it for one all the same.
+        known = {code for field in found for code in field.codes}
+        loose = [code for code in package.tree(name).iter(_CODE) if code not in known]
+        said = set(_KIND.findall("".join(code.text or "" for code in loose).upper()))
+        if said & REACHING and log.found("links", f"a field without an end, in {name}"):
+            for code in loose:
+                drop(code)
             package.touch(name)
         leading = [field for field in found if _leads_elsewhere(field.instruction)]
         if leading and log.found("links", f"a hyperlink to a file or a program, in {name}"):

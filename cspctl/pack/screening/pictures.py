@@ -78,6 +78,8 @@ def _jpeg(data: bytes, log: Log, place: str) -> bytes:
         if length < 2 or len(segment) < 2 + length:
             raise Refusal("damaged", place)
         if 0xC0 <= mark <= 0xCF and mark not in (0xC4, 0xC8, 0xCC):
+            if len(segment) < 9:
+                raise Refusal("damaged", place)
             height, width = struct.unpack(">HH", segment[5:9])
             if width * height > MAX_DOTS:
                 raise Refusal("bomb", place)

@@ -193,3 +193,20 @@ def test_a_part_that_is_longer_than_it_says_is_not_unpacked_whole(name):
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert peak < 50_000_000
+
+
+def test_a_photograph_that_does_not_say_its_size_is_damaged():
+    sound = jpeg()
+    short = sound.replace(b"\xff\xc0\x00\x0b\x08\x00\x01\x00\x01", b"\xff\xc0\x00\x04\x08\x00")
+    assert short != sound
+    assert refused_as(short, "a.jpg") == ["damaged"]
+
+
+def test_a_field_without_an_end_is_frozen_too():
+    body = (
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>INCLUDE</w:instrText>'
+        '</w:r><w:r><w:instrText>TEXT "/srv/Orchid"</w:instrText></w:r></w:p>'
+    )
+    result = screen(word(body), "a.docx")
+    assert [found.done for found in result.findings if found.hazard == "links"] == ["cleaned"]
+    assert b"Orchid" not in parts(result.data)["word/document.xml"]
