@@ -1,7 +1,6 @@
 """LibreOffices at work on files: started under guard, watched, seen out or killed."""
 
 import contextlib
-import math
 import subprocess
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -13,8 +12,8 @@ from cspctl.pack.office_process import Guarded, kill, see_out, start, to_pdf_arg
 from cspctl.pack.office_profile import write_profile
 from cspctl.pack.office_standby import Standby
 
-#: A LibreOffice takes about as long to start as to convert this many short files.
-_WORTH_A_PROCESS = 3
+#: A LibreOffice takes about as long to start as to convert a paper of this many bytes.
+_WORTH_A_PROCESS = 60_000
 _POLL = 0.02
 
 
@@ -38,7 +37,8 @@ class Job:
 
 def shares(jobs: Sequence[Job], processes: int) -> list[list[Job]]:
     """Jobs for each process, the largest dealt out first."""
-    many = min(processes, math.ceil(len(jobs) / _WORTH_A_PROCESS))
+    weight = sum(job.path.stat().st_size for job in jobs)
+    many = max(1, min(processes, len(jobs), weight // _WORTH_A_PROCESS))
     shares: list[list[Job]] = [[] for _ in range(many)]
     weights = [0] * many
     for job in sorted(jobs, key=lambda job: -job.path.stat().st_size):

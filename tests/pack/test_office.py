@@ -15,7 +15,7 @@ import docx
 import pytest
 from openpyxl import Workbook
 
-from cspctl.pack import office, office_process, office_standby
+from cspctl.pack import office, office_process, office_run, office_standby
 from cspctl.pack.counting import destinations, pages
 from cspctl.pack.office_installed import installed
 from cspctl.pack.office_profile import write_profile
@@ -396,3 +396,17 @@ def test_standby_is_only_a_guess_from_what_is_newer(tmp_path):
     os.utime(paper, (time.time() + 60, time.time() + 60))
     assert folder.is_newer("packs/b/1", "build/manifest.json")
     assert not folder.is_newer("..", "build/manifest.json")
+
+
+def test_short_files_are_not_worth_a_process_of_their_own(tmp_path):
+    def processes(*sizes):
+        jobs = []
+        for number, size in enumerate(sizes):
+            path = tmp_path / f"{number}.docx"
+            path.write_bytes(b"x" * size)
+            jobs.append(office_run.Job(path.name, path, path))
+        return [[job.path.stat().st_size for job in share] for share in office_run.shares(jobs, 2)]
+
+    assert processes(6_000, 8_000, 6_000) == [[8_000, 6_000, 6_000]]
+    assert processes(900_000) == [[900_000]]
+    assert processes(70_000, 90_000, 30_000) == [[90_000], [70_000, 30_000]]

@@ -135,4 +135,4 @@ def _named(resources: Any, kind: str, operands: Any) -> Any:
 
 
 def _has_picture(page: Any) -> bool:
-    return bool(page.images)
+    return bool(page.get_images(recursive=False))
