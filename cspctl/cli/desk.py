@@ -32,7 +32,7 @@ class DiskDesk:
         self._converting = converting
         self._status: Any = None
         self._later = ExitStack()
-        self._standby: Standby | None = None
+        self._standbys: list[Standby] = []
         self.unconverted = ""
 
     def paper(self, file: str) -> bytes:
@@ -55,11 +55,16 @@ class DiskDesk:
 
         That is a guess, which makes no difference but to the time.
         """
+        if self._folder.is_newer(folder, built) and self._program:
+            self._stand_by(self._program)
+
+    def _stand_by(self, program: Path) -> None:
         from cspctl.pack import office_standby
 
-        if office_standby.AVAILABLE and self._folder.is_newer(folder, built) and self._program:
-            self._standby = office_standby.Standby(self._program, Path(tempfile.gettempdir()))
-            self._later.callback(self._standby.close)
+        if office_standby.AVAILABLE:
+            standby = office_standby.Standby(program, Path(tempfile.gettempdir()))
+            self._later.callback(standby.close)
+            self._standbys.append(standby)
 
     def convert(
         self, files: Mapping[str, bytes], known: Callable[[Iterable[bytes]], None] | None = None
@@ -90,7 +95,7 @@ class DiskDesk:
                 soffice=self._program,
                 on_progress=progress,
                 later=self._later,
-                standby=self._standby,
+                standby=self._standbys[-1] if self._standbys else None,
             )
         except office.NotConverted as fault:
             # What was converted need not be so again when the fault is mended.
@@ -103,6 +108,9 @@ class DiskDesk:
                 return None
             raise
         finally:
+            if len(self._standbys) == 1 and len(fresh) > len(made):
+                # A first build: the front sheets come next, and are new as well.
+                self._stand_by(self._program)
             for name, pdf in fresh.items():
                 self._cache.keep(wanted[name], _ending(name), pdf)
         return made | fresh

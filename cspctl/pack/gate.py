@@ -140,9 +140,10 @@ class TakenApart:
             if len(data) <= _LARGE or (name, data) in self._begun:
                 continue
             if data.startswith(b"%PDF-"):
+                # The longer half comes first: this process takes what is left when it comes to it.
+                self._begun[name, data] = self._helpers.start(unpacked_rest, name, data)
                 texts = KeptPages(self._kept, f"{self._where} {name}")
                 self._pages[name, data] = _Pages(texts, data, self._helpers)
-                self._begun[name, data] = self._helpers.start(unpacked_rest, name, data)
             else:
                 self._begun[name, data] = self._helpers.start(unpacked, name, data)
 

@@ -73,7 +73,7 @@ class Workers:
         """See :class:`Helpers`."""
         task = _Task(make, inputs)
         self._put([task])
-        return lambda: task.work_out() if self._take(task) else task.wait()
+        return lambda: task.work_out() if self._take(task) else self._wait_for(task)
 
     def run(self, make: Maker, asked: Sequence[Inputs]) -> Sequence[bytes]:
         """See :class:`Helpers`. This process takes its share, from the end."""
@@ -101,6 +101,16 @@ class Workers:
         for _ in range(0 if self._started else self._many):
             threading.Thread(target=self._serve, daemon=True).start()
         self._started = True
+
+    def _wait_for(self, task: "_Task") -> bytes:
+        """A worker's answer; until it is there, this process works on what nobody has begun."""
+        while not task.told.done() and (other := self._last()) is not None:
+            other.told.set_result(other.attempt())
+        return task.wait()
+
+    def _last(self) -> "_Task | None":
+        with self._changed:
+            return self._waiting.pop() if self._waiting else None
 
     def _take(self, task: "_Task") -> bool:
         """Whether nobody has begun with a task; then nobody else will."""
@@ -144,6 +154,13 @@ class _Task:
     def work_out(self) -> bytes:
         """Answer it here."""
         return self._make(*self.inputs)
+
+    def attempt(self) -> bytes | None:
+        """What a worker would say of it."""
+        try:
+            return self.work_out()
+        except Exception:
+            return None
 
     def wait(self) -> bytes:
         """The worker's answer; a fault that it met is met here, where it can be told."""

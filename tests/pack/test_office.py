@@ -15,6 +15,7 @@ import docx
 import pytest
 from openpyxl import Workbook
 
+from cspctl.cli.desk import DiskDesk
 from cspctl.pack import office, office_process, office_run, office_standby
 from cspctl.pack.counting import destinations, pages
 from cspctl.pack.office_installed import installed
@@ -320,7 +321,6 @@ def test_a_killed_converter_leaves_no_temporary_file_of_its_own(tmp_path):
 
 
 def test_a_libreoffice_that_converts_nothing_is_no_fault_of_the_papers(tmp_path, monkeypatch):
-    from cspctl.cli.desk import DiskDesk
 
     monkeypatch.setenv("CSPCTL_SOFFICE", str(program(tmp_path, "exit 1")))
     desk = DiskDesk(Folder(tmp_path))
@@ -410,3 +410,25 @@ def test_short_files_are_not_worth_a_process_of_their_own(tmp_path):
     assert processes(6_000, 8_000, 6_000) == [[8_000, 6_000, 6_000]]
     assert processes(900_000) == [[900_000]]
     assert processes(70_000, 90_000, 30_000) == [[90_000], [70_000, 30_000]]
+
+
+@pytest.mark.skipif(not office_standby.AVAILABLE, reason="not used on this system")
+def test_a_first_build_has_another_on_standby_for_its_front_sheets(soffice, tmp_path):
+    paper = tmp_path / "packs" / "b" / "1" / "a.docx"
+    paper.parent.mkdir(parents=True)
+    paper.touch()
+
+    def build(*names):
+        desk = DiskDesk(Folder(tmp_path))
+        desk.expect("packs/b/1", "build/manifest.json")
+        try:
+            assert desk.convert({name: word(name) for name in names})
+            assert list(desk.convert({"front.docx": word("front")})) == ["front.docx"]
+        finally:
+            desk.done()
+        return [standby.process.returncode for standby in desk._standbys]
+
+    assert build("a.docx", "b.docx") == [0, 0]
+    assert build("a.docx", "b.docx", "late.docx") == [0]
+    (tmp_path / "build" / "manifest.json").touch()
+    assert build("a.docx") == []

@@ -56,6 +56,22 @@ def test_what_was_started_is_waited_for(helpers):
     assert [answer() for answer in reversed(answers)] == [bytes([n]) * 2 for n in range(8, -1, -1)]
 
 
+def test_whoever_waits_works_on_what_nobody_has_begun(tmp_path):
+    helpers = Workers(1)
+    try:
+        slow = helpers.start(ask.says_where_it_runs, str(tmp_path / "pid"), "1")
+        while not (tmp_path / "pid").is_file():  # it is begun, elsewhere
+            time.sleep(0.01)
+        refused = helpers.start(ask.refuses, b"")
+        other = helpers.start(ask.asked_in, b"")
+        assert slow() == b""
+        assert other() == str(os.getpid()).encode()
+        with pytest.raises(ValueError, match="cannot be worked out"):
+            refused()
+    finally:
+        helpers.close()
+
+
 def test_a_fault_is_met_here(helpers):
     with pytest.raises(ValueError, match="cannot be worked out"):
         helpers.start(ask.refuses, b"")()
