@@ -35,6 +35,9 @@ from cspctl.pack.office import find_soffice, to_pdf
 
 HERE = Path(__file__).parent
 MEETING = "packs/b/2026-03-11"
+#: What one would ask LibreOffice for to have the same PDFs as a pack needs: tagged, with bookmarks.
+_YES = '{"type":"boolean","value":"true"}'
+TAGGED = f'pdf:writer_pdf_Export:{{"UseTaggedPDF":{_YES},"ExportBookmarks":{_YES}}}'
 #: Runs cspctl, and says how much memory its own process took at most, in MB, and the processor
 #: time of cspctl (with its helpers) and of all that it started besides.
 MEASURED = """
@@ -185,7 +188,7 @@ def by_hand(papers: dict[str, bytes], folder: Path) -> float:
         subprocess.Popen(
             [
                 *(find_soffice(), f"-env:UserInstallation={(folder / f'by-hand-{half}').as_uri()}"),
-                *("--headless", "--convert-to", "pdf", "--outdir", folder / "by-hand"),
+                *("--headless", "--convert-to", TAGGED, "--outdir", folder / "by-hand"),
                 *names[half::2],
             ],
             stdout=subprocess.DEVNULL,
