@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 
 from cspctl.documents.blocks import PageRange
-from cspctl.documents.slip import paper_slip, withheld_slip
 from cspctl.documents.supplement import supplement_sheet
 from cspctl.documents.words import long_date
 from cspctl.model.agenda import printed
 from cspctl.pack.converting import Converter, Pages, Source, convert
 from cspctl.pack.draft import Draft
 from cspctl.pack.late import Span
-from cspctl.pack.numbering import NOT_COUNTED, bookmark
+from cspctl.pack.numbering import NOT_COUNTED, NOT_NUMBERED, bookmark
 from cspctl.pack.prefixing import prefixed
 from cspctl.pack.printing import Printer
 from cspctl.pack.sheets import Edition, Sheet
+from cspctl.pack.slips import slip
 
 
 def edition_files(
@@ -141,27 +141,7 @@ def _stand_in(draft: Draft, printer: Printer, place: int) -> bytes:
         from cspctl.pack.pictures import pages_as_pictures
 
         return pages_as_pictures(pages.pdf, sheet.title, 1)
-    if sheet.kind == "withheld":
-        slip = withheld_slip(
-            edition.board,
-            edition.day,
-            edition.directory,
-            item=sheet.item,
-            title=sheet.title,
-            paragraphs=sheet.paragraphs,
-        )
-    else:
-        slip = paper_slip(
-            edition.board,
-            edition.day,
-            edition.directory,
-            item=sheet.item,
-            title=sheet.title,
-            file=sheet.file,
-            public=edition.public,
-            pages=None,
-        )
-    return printer.document("slip", slip)
+    return printer.document("slip", slip(edition, sheet, place, NOT_NUMBERED))
 
 
 def _ranges(sheets: Sequence[Sheet], places: Sequence[Span]) -> dict[str, PageRange]:
