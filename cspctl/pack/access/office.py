@@ -1,7 +1,8 @@
 """What Word, Excel and PowerPoint files have in common: their title, and drawings' own words."""
 
 from cspctl.pack.access.words import is_title, tells_nothing
-from cspctl.pack.screening.package import Element, Package, local
+from cspctl.pack.screening.elements import Element, local
+from cspctl.pack.screening.package import Package
 
 _DC_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from cspctl.pack.access.words import Found
-from cspctl.pack.screening.package import listed
+from cspctl.pack.screening.elements import listed
 
 if TYPE_CHECKING:
     import pikepdf

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from cspctl.pack.access.office import has_title, is_described
 from cspctl.pack.access.words import Found
-from cspctl.pack.screening.package import Element, Package, local, opened
+from cspctl.pack.screening.elements import Element, local
+from cspctl.pack.screening.package import Package, opened
 from cspctl.pack.screening.report import Refusal
 from cspctl.pack.screening.sheet_book import MAIN, Sheet, column_number, sheets
 

@@ -5,7 +5,8 @@ slide's background where neither the shape nor a picture could be in between.
 """
 
 from cspctl.pack.access.contrast import is_colour
-from cspctl.pack.screening.package import Element, Package, local
+from cspctl.pack.screening.elements import Element, local
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.slide_show import A, P
 
 _ABOVE = {"sld": "slideLayout", "sldLayout": "slideMaster"}

@@ -7,7 +7,8 @@ from cspctl.pack.access.links import is_vague
 from cspctl.pack.access.office import has_title, is_described
 from cspctl.pack.access.slide_look import Look
 from cspctl.pack.access.words import Found, excerpt
-from cspctl.pack.screening.package import Element, Package, opened
+from cspctl.pack.screening.elements import Element
+from cspctl.pack.screening.package import Package, opened
 from cspctl.pack.screening.report import Refusal
 from cspctl.pack.screening.slide_show import A, P, Slide, slides
 

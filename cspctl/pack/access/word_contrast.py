@@ -6,7 +6,7 @@ from cspctl.pack.access.contrast import contrast, is_colour, is_low
 from cspctl.pack.access.word_look import Look
 from cspctl.pack.access.word_text import each, text_of
 from cspctl.pack.access.words import Found, excerpt
-from cspctl.pack.screening.package import Element
+from cspctl.pack.screening.elements import Element
 from cspctl.writers.docx.merge.names import RUN, w
 
 

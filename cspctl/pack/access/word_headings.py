@@ -6,7 +6,7 @@ from cspctl.pack.access.headings import skipped
 from cspctl.pack.access.word_look import Look
 from cspctl.pack.access.word_text import each, text_of
 from cspctl.pack.access.words import Found
-from cspctl.pack.screening.package import Element
+from cspctl.pack.screening.elements import Element
 from cspctl.writers.docx.merge.names import VAL, P, w
 
 _PAGE = 400  # words that fill a page of 12-point text

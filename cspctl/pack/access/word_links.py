@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cspctl.pack.access.links import is_vague
 from cspctl.pack.access.word_text import each, place_near, text_of
 from cspctl.pack.access.words import Found
-from cspctl.pack.screening.package import Element
+from cspctl.pack.screening.elements import Element
 from cspctl.writers.docx.merge.names import P, w
 
 

@@ -7,7 +7,8 @@ adds to its rows is not reckoned; callers pass over text whose table says more t
 from functools import cached_property
 
 from cspctl.pack.access.contrast import is_colour
-from cspctl.pack.screening.package import Element, Package
+from cspctl.pack.screening.elements import Element
+from cspctl.pack.screening.package import Package
 from cspctl.writers.docx.merge.names import PPR, RPR, TBL, VAL, P, w
 
 _PLAIN_SIZE = 20  # half-points, when a file states none

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cspctl.pack.access.office import is_described
 from cspctl.pack.access.word_text import each, place_near
 from cspctl.pack.access.words import Found, tells_nothing
-from cspctl.pack.screening.package import Element, local
+from cspctl.pack.screening.elements import Element, local
 from cspctl.writers.docx.merge.names import WP, V, w
 
 _SHOWN = frozenset(("pic", "chart", "relIds", "wpc", "oleObj"))

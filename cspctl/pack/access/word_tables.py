@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from cspctl.pack.access.word_text import each, text_of
 from cspctl.pack.access.words import Found, excerpt
-from cspctl.pack.screening.package import Element
+from cspctl.pack.screening.elements import Element
 from cspctl.writers.docx.merge.names import TBL, VAL, w
 
 

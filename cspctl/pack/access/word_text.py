@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cspctl.pack.access.words import excerpt
-from cspctl.pack.screening.package import Element
+from cspctl.pack.screening.elements import Element
 from cspctl.writers.docx.merge.names import MC, P, w
 
 _FALLBACK = f"{{{MC}}}Fallback"

@@ -7,7 +7,8 @@ from cspctl.pack.access.office import has_title
 from cspctl.pack.access.word_look import Look
 from cspctl.pack.access.word_text import each, text_of
 from cspctl.pack.access.words import Found
-from cspctl.pack.screening.package import Element, Package
+from cspctl.pack.screening.elements import Element
+from cspctl.pack.screening.package import Package
 from cspctl.writers.docx.merge.names import RUN, TBL, VAL, P
 
 SMALLEST = 12.0  # points

@@ -1,6 +1,7 @@
 """Files inside a file: objects of other programs, a chart's workbook, building blocks, pivots."""
 
-from cspctl.pack.screening.package import Element, Link, Package, drop, local
+from cspctl.pack.screening.elements import Element, drop, local
+from cspctl.pack.screening.package import Link, Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_text import text_parts
 

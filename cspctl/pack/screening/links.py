@@ -3,7 +3,8 @@
 import re
 from itertools import pairwise
 
-from cspctl.pack.screening.package import Element, Link, Package, drop, local, named, unwrap
+from cspctl.pack.screening.elements import Element, drop, local, named, unwrap
+from cspctl.pack.screening.package import Link, Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_text import text_parts
 from cspctl.writers.docx.merge.fields import REACHING, fields, unlink_reaching

@@ -3,7 +3,8 @@
 import posixpath
 import re
 
-from cspctl.pack.screening.package import XML, Package, drop, local
+from cspctl.pack.screening.elements import drop, local
+from cspctl.pack.screening.package import XML, Package
 from cspctl.pack.screening.report import Log
 from cspctl.writers.ooxml import CONTENT_TYPES, CT
 

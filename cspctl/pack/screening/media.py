@@ -3,7 +3,8 @@
 import re
 
 from cspctl.pack.screening import pictures
-from cspctl.pack.screening.package import Package, drop, local
+from cspctl.pack.screening.elements import drop, local
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log, Refusal
 from cspctl.writers.ooxml import PackageError, parse_xml, serialise_xml
 

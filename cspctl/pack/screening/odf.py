@@ -4,8 +4,9 @@ import zipfile
 from io import BytesIO
 
 from cspctl.pack.screening import pictures
+from cspctl.pack.screening.elements import Element, drop, local, named
 from cspctl.pack.screening.odf_content import HREF, attribute, clean
-from cspctl.pack.screening.package import Element, check_zip, drop, has_doctype, local, named
+from cspctl.pack.screening.package import check_zip, has_doctype
 from cspctl.pack.screening.report import OF_DAMAGE, Log, Refusal
 from cspctl.writers.members import content_of
 from cspctl.writers.ooxml import PackageError, parse_xml, serialise_xml

@@ -7,7 +7,7 @@ import re
 
 from lxml import etree
 
-from cspctl.pack.screening.package import Element, drop, local
+from cspctl.pack.screening.elements import Element, drop, local
 from cspctl.pack.screening.report import Log
 
 HREF = "{http://www.w3.org/1999/xlink}href"

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from lxml import etree
 
+from cspctl.pack.screening.elements import Element
 from cspctl.pack.screening.memory import Memory
 from cspctl.pack.screening.report import Refusal
 from cspctl.writers.members import content_of
@@ -27,7 +28,6 @@ from cspctl.writers.ooxml import (
     write_package,
 )
 
-Element = etree._Element
 OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 XML = (".xml", ".rels", ".vml")
@@ -313,46 +313,3 @@ def _xml_parts(data: bytes) -> Iterator[bytes]:
 def has_doctype(content: bytes) -> bool:
     """Whether XML declares a document type, in whatever encoding."""
     return b"<!DOCTYPE" in content.replace(b"\x00", b"").upper()
-
-
-def named(names: str) -> frozenset[str]:
-    """A set of names that are written with blanks between them."""
-    return frozenset(names.split())
-
-
-def local(element: Element) -> str:
-    """An element's name without its namespace."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def drop(element: Element) -> None:
-    """Take an element out; the text behind it stays."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    if element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
-
-
-def unwrap(element: Element) -> None:
-    """Put an element's children in its place."""
-    parent = element.getparent()
-    if parent is not None:
-        at = parent.index(element)
-        parent[at : at + 1] = list(element)
-
-
-def listed(numbers: list[int], word: str) -> str:
-    """Places in words: ``paragraphs 3, 5 and 9``, at most five of them by number."""
-    if len(numbers) == 1:
-        return f"{word} {numbers[0]}"
-    shown = [str(number) for number in numbers[:5]]
-    if len(numbers) > 5:
-        return f"{word}s {', '.join(shown)} and {len(numbers) - 5} more"
-    return f"{word}s {', '.join(shown[:-1])} and {shown[-1]}"

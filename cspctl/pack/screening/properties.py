@@ -2,7 +2,8 @@
 
 import posixpath
 
-from cspctl.pack.screening.package import Element, Package, drop, local
+from cspctl.pack.screening.elements import Element, drop, local
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.sheet_book import sheets
 from cspctl.pack.screening.word_text import text_parts

@@ -1,6 +1,7 @@
 """Comments of a workbook: notes, threads, the boxes that show them, and the history of sharing."""
 
-from cspctl.pack.screening.package import Package, local
+from cspctl.pack.screening.elements import local
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.sheet_book import MAIN, sheets
 

@@ -4,7 +4,8 @@ A hidden sheet goes whole. A hidden row or column keeps its place, so that no ce
 what it held.
 """
 
-from cspctl.pack.screening.package import Element, Package, drop, listed
+from cspctl.pack.screening.elements import Element, drop, listed
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.sheet_book import MAIN, Sheet, column_letters, column_number, sheets
 from cspctl.pack.screening.sheet_names import forget_sheets, names

@@ -1,6 +1,7 @@
 """What still names a sheet that was taken out: charts, hyperlinks, drawings that show a cell."""
 
-from cspctl.pack.screening.package import Package, drop
+from cspctl.pack.screening.elements import drop
+from cspctl.pack.screening.package import Package
 
 _LOST = "#REF!"  # what Excel writes itself; a chart is drawn from the values beside it
 _SHOWN = "textlink"

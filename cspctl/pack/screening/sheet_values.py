@@ -3,7 +3,8 @@
 A formula may name what is gone, and its text would still tell of it. What a reader saw stays.
 """
 
-from cspctl.pack.screening.package import Element, Package, drop
+from cspctl.pack.screening.elements import Element, drop
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.sheet_book import MAIN, sheets
 
 

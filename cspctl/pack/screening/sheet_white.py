@@ -1,6 +1,7 @@
 """Cells whose letters have the colour of the cell, or a number format that shows nothing."""
 
-from cspctl.pack.screening.package import Element, Package
+from cspctl.pack.screening.elements import Element
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.sheet_book import MAIN, column_number, sheets
 

@@ -1,6 +1,7 @@
 """Hidden slides and hidden drawings of a presentation."""
 
-from cspctl.pack.screening.package import Package, drop, local
+from cspctl.pack.screening.elements import drop, local
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.slide_show import P, Slide, slides
 

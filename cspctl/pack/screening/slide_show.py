@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cspctl.pack.screening.package import Element, Package
+from cspctl.pack.screening.elements import Element
+from cspctl.pack.screening.package import Package
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

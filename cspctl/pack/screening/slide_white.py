@@ -4,7 +4,8 @@ Only plain cases count: letters in the colour of their own shape's fill, or whit
 fill on a white slide without a picture or a coloured shape. Everything else may be meant.
 """
 
-from cspctl.pack.screening.package import Element, Package, drop, local
+from cspctl.pack.screening.elements import Element, drop, local
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.slide_show import A, P, slides
 

@@ -1,6 +1,7 @@
 """Tracked changes in Word: accepted, as Word's own "Accept All Changes" does."""
 
-from cspctl.pack.screening.package import Element, Package
+from cspctl.pack.screening.elements import Element
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_text import place_of, text_parts
 from cspctl.writers.docx.merge.names import tags

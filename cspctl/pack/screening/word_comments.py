@@ -1,6 +1,7 @@
 """Comments in Word: their marks in the text, and the parts that hold them."""
 
-from cspctl.pack.screening.package import Package, drop
+from cspctl.pack.screening.elements import drop
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_text import place_of, text_parts
 from cspctl.writers.docx.merge.names import RPR, RUN, tags, w

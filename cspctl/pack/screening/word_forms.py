@@ -1,6 +1,7 @@
 """Form fields in Word: boxes to tick, lists to choose from, places to fill in."""
 
-from cspctl.pack.screening.package import Element, Package, drop, local
+from cspctl.pack.screening.elements import Element, drop, local
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_text import place_of, text_parts
 from cspctl.writers.docx.merge.names import unwrap, w

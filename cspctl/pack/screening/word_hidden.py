@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from cspctl.pack.screening.package import Element, Package, drop
+from cspctl.pack.screening.elements import Element, drop
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_styles import VANISH, Styles, styles_of
 from cspctl.pack.screening.word_text import place_of, text_parts

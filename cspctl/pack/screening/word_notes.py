@@ -1,6 +1,7 @@
 """Footnotes and endnotes in Word to which nothing refers: no page shows them."""
 
-from cspctl.pack.screening.package import Package, drop
+from cspctl.pack.screening.elements import drop
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_text import text_parts
 from cspctl.writers.docx.merge.names import w

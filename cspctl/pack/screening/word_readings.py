@@ -3,7 +3,8 @@
 Both readings of an honest file say the same. Source: ECMA-376 Part 3, 7.5 (AlternateContent).
 """
 
-from cspctl.pack.screening.package import Element, Package, drop
+from cspctl.pack.screening.elements import Element, drop
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_text import place_of, text_parts
 from cspctl.writers.docx.merge.names import MC, PREFIXES, tags

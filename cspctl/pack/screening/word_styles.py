@@ -6,7 +6,8 @@ Source: ECMA-376 Part 1, 17.7.2 (style hierarchy), 17.7.3 (toggle properties), 1
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cspctl.pack.screening.package import Element, Package
+from cspctl.pack.screening.elements import Element
+from cspctl.pack.screening.package import Package
 from cspctl.writers.docx.merge.names import PPR, RPR, TBL, VAL, P, w
 
 _OFF = ("0", "false", "off")

@@ -5,7 +5,8 @@ What a part is, its link says (ECMA-376 Part 2, 6.5.3); names are Word's habit a
 
 from collections.abc import Iterable
 
-from cspctl.pack.screening.package import Element, Package, listed
+from cspctl.pack.screening.elements import Element, listed
+from cspctl.pack.screening.package import Package
 from cspctl.writers.docx.merge.names import P
 
 _WORDS = {

@@ -4,7 +4,8 @@ The background is asked for with the styles, from the run outwards to the table 
 in the dark head of a table, or in a drawing that has a fill of its own, are meant to be white.
 """
 
-from cspctl.pack.screening.package import Element, Package, drop
+from cspctl.pack.screening.elements import Element, drop
+from cspctl.pack.screening.package import Package
 from cspctl.pack.screening.report import Log
 from cspctl.pack.screening.word_styles import Styles, styles_of
 from cspctl.pack.screening.word_text import place_of, text_parts

@@ -135,3 +135,16 @@ def jpeg(*segments: tuple[int, bytes], behind=b"") -> bytes:
         + b"\x00\xff\xd9"
         + behind
     )
+
+
+def everything(data):
+    """Every stream unpacked and every object as text."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as document:
+        document.save(
+            out,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+            compress_streams=False,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        )
+    return out.getvalue()

@@ -9,6 +9,7 @@ from hostile_papers import REL, parts, with_parts, word
 
 from cspctl.model.board import Screening
 from cspctl.pack.screening import memory, package, screen
+from cspctl.pack.screening.elements import drop
 from cspctl.pack.screening.hazards import GROUPS
 from cspctl.pack.screening.memory import Memory
 from cspctl.pack.screening.word_styles import Styles
@@ -78,7 +79,7 @@ def test_what_is_said_of_styles_is_not_said_of_those_that_were_changed():
     held = package.opened(PAPERS["hidden"])
     assert held.told(STYLES, Styles).hide
     for element in list(held.tree(STYLES).iter("{*}vanish")):
-        package.drop(element)
+        drop(element)
     held.touch(STYLES)
     assert not held.told(STYLES, Styles).hide
     assert package.opened(PAPERS["hidden"]).told(STYLES, Styles).hide

@@ -4,7 +4,7 @@ import io
 
 import pikepdf
 import pytest
-from hostile_papers import javascript, note, pdf
+from hostile_papers import everything, javascript, note, pdf
 from pikepdf import Array, Dictionary, Name, String
 
 from cspctl.model.board import Screening
@@ -22,18 +22,6 @@ def screened(data, **policy):
 
 def done(result, hazard):
     return [(found.place, found.done) for found in result.findings if found.hazard == hazard]
-
-
-def everything(data):
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as document:
-        document.save(
-            out,
-            stream_decode_level=pikepdf.StreamDecodeLevel.all,
-            compress_streams=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        )
-    return out.getvalue()
 
 
 def linked(action):

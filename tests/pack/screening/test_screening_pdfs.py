@@ -4,7 +4,7 @@ import io
 
 import pikepdf
 import pytest
-from hostile_papers import javascript, jpeg, note, pdf
+from hostile_papers import everything, javascript, jpeg, note, pdf
 from pikepdf import Array, Dictionary, Name, String
 
 from cspctl.model.board import Screening
@@ -19,19 +19,6 @@ def screened(data, **policy):
 
 def done(result, hazard):
     return [(found.place, found.done) for found in result.findings if found.hazard == hazard]
-
-
-def everything(data):
-    """Every stream unpacked and every object as text."""
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as document:
-        document.save(
-            out,
-            stream_decode_level=pikepdf.StreamDecodeLevel.all,
-            compress_streams=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-        )
-    return out.getvalue()
 
 
 def page_note(kind, **more):
